@@ -1,0 +1,7 @@
+export * from "./actor.ts"
+export * from "./article.ts"
+export * from "./event.ts"
+export * from "./happening.ts"
+export * from "./mention.ts"
+export * from "./relation.ts"
+export * from "./span.ts"

@@ -1,0 +1,168 @@
+import type {
+  Attribution,
+  Event,
+  EventPlace,
+  EventType,
+  Happening,
+  Quad,
+  RelationPoint,
+  Status,
+} from "../record/index.ts"
+
+/** The shapes that the REST API gives and the web page takes. Paths are under /api. */
+
+/** GET /api/pairs: one row an undirected pair of states, most happenings first. */
+export interface PairRow {
+  /** "BLR-CHN": alpha-3 codes in alphabetical order. */
+  readonly pair: string
+  readonly a: Country
+  readonly b: Country
+  readonly happenings: number
+  readonly reports: number
+  readonly documents: number
+  readonly planned: number
+  readonly byQuad: Readonly<Record<Quad, number>>
+  /** C/(C+F) over the whole record, 0–100, with its band; null where nothing occurred. */
+  readonly share: number | null
+  readonly low: number | null
+  readonly high: number | null
+  readonly first: string | null
+  readonly last: string | null
+  /** Happenings a month, oldest first, for a sparkline. */
+  readonly months: readonly {
+    readonly month: string
+    readonly cooperation: number
+    readonly conflict: number
+  }[]
+}
+
+export interface Country {
+  readonly code: string
+  readonly name: string
+}
+
+/** GET /api/summary */
+export interface Summary {
+  readonly documents: number
+  readonly events: number
+  readonly happenings: number
+  readonly pairs: number
+  readonly outlets: number
+  readonly first: string | null
+  readonly last: string | null
+  readonly byType: readonly { readonly type: EventType; readonly events: number }[]
+  readonly byStatus: readonly { readonly status: Status; readonly events: number }[]
+  readonly coder: string
+}
+
+/** A happening as a list shows it. */
+export interface HappeningRow {
+  readonly id: string
+  readonly type: EventType
+  readonly typeName: string
+  readonly mode: string | null
+  readonly quad: Quad
+  readonly status: Status
+  readonly start: string | null
+  readonly end: string | null
+  readonly precision: string | null
+  readonly dateCertain: boolean
+  readonly place: EventPlace | null
+  readonly actors: readonly PartyLabel[]
+  readonly recipients: readonly PartyLabel[]
+  readonly reciprocal: boolean
+  readonly reports: number
+  readonly documents: number
+  readonly independentOwners: number
+  readonly onlyStateMedia: boolean
+  readonly score: number | null
+  /** The evidence sentence of the report that tells it best. */
+  readonly headline: string
+}
+
+export interface PartyLabel {
+  readonly name: string
+  readonly country: string | null
+  readonly sector: string | null
+  readonly role: string | null
+}
+
+/** GET /api/pairs/BLR-CHN?status=…&type=…&from=…&to=… */
+export interface PairPage {
+  readonly pair: string
+  readonly a: Country
+  readonly b: Country
+  readonly series: readonly RelationPoint[]
+  readonly happenings: readonly HappeningRow[]
+}
+
+/** Who published an article and whose outlet it is. */
+export interface OutletLabel {
+  readonly name: string
+  readonly country: string | null
+  readonly owner: string | null
+  readonly affiliation: "state-affiliated" | "independent" | "unknown"
+}
+
+/** GET /api/happenings/:id */
+export interface HappeningPage extends HappeningRow {
+  readonly history: Happening["history"]
+  readonly versions: Happening["versions"]
+  readonly reportsOf: readonly ReportRow[]
+}
+
+/** One report of a happening: the words, the outlet, and the chain of who says so. */
+export interface ReportRow {
+  readonly event: string
+  readonly document: string
+  readonly title: string | null
+  readonly published: string | null
+  readonly url: string | null
+  readonly outlet: OutletLabel | null
+  readonly evidence: string
+  readonly status: Status
+  readonly background: boolean
+  readonly attribution: readonly Attribution[]
+  readonly date: Event["date"]
+  readonly quantities: Event["quantities"]
+  readonly confidence: number
+}
+
+/** GET /api/documents?limit=&offset= */
+export interface DocumentRow {
+  readonly id: string
+  readonly title: string | null
+  readonly published: string | null
+  readonly outlet: OutletLabel | null
+  readonly events: number
+}
+
+/** GET /api/documents/:id (id URL-encoded): the text and every event read from it; each event names its happening. */
+export interface DocumentPage extends DocumentRow {
+  readonly text: string
+  readonly url: string | null
+  readonly coded: readonly CodedEvent[]
+}
+
+export interface CodedEvent extends Event {
+  readonly happening: string | null
+  readonly typeName: string
+}
+
+/** GET /api/codebook: what each code means, for tooltips. */
+export interface CodebookPage {
+  readonly types: readonly {
+    readonly code: EventType
+    readonly name: string
+    readonly quad: Quad
+    readonly definition: string
+  }[]
+  readonly statuses: readonly { readonly code: Status; readonly definition: string }[]
+  readonly sectors: readonly { readonly code: string; readonly name: string }[]
+}
+
+/** Every error answer. */
+export interface ApiError {
+  readonly error: string
+  readonly remedy?: string
+}
