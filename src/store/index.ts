@@ -1,0 +1,17 @@
+export { type OpenOptions, openStore } from "./open-store.ts"
+export type {
+  DocumentEntry,
+  DocumentMeta,
+  Linker,
+  PairFilter,
+  PairTally,
+  PairTotal,
+  PutOutcome,
+  RelinkOutcome,
+  Store,
+  StoredDocument,
+  StoredHappening,
+  StoredReading,
+  StoreSummary,
+} from "./store.ts"
+export { StoreError } from "./store-error.ts"

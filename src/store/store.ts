@@ -1,0 +1,147 @@
+import type { Article, Event, EventType, Happening, Publisher, Quad, Status } from "../record/index.ts"
+
+/** An article together with every event read from it; what `readArticle` returns fits. */
+export interface StoredReading {
+  readonly article: Article
+  readonly events: readonly Event[]
+}
+
+/** How many documents of a batch were written, and how many stood there already, unchanged. */
+export interface PutOutcome {
+  readonly stored: number
+  readonly unchanged: number
+}
+
+/** What linking needs to know of a document beside its events. */
+export interface DocumentMeta {
+  readonly published?: string
+  readonly publisher?: Publisher
+}
+
+/**
+ * Decides which reports tell of one happening; the store only fetches and writes. `createLinker` of happening/ makes one.
+ * Events that share no key never influence each other, so a batch touches only the happenings it can change.
+ */
+export interface Linker {
+  /** Changes whenever the same events could be linked differently; the store then links everything anew. */
+  readonly version: string
+  readonly keys: (event: Event, meta: DocumentMeta) => readonly string[]
+  readonly link: (
+    events: readonly Event[],
+    documents: ReadonlyMap<string, DocumentMeta>,
+  ) => readonly Happening[]
+}
+
+export interface RelinkOutcome {
+  /** Events that were linked anew, and the happenings they form. */
+  readonly events: number
+  readonly happenings: number
+}
+
+export interface StoreSummary {
+  readonly documents: number
+  readonly events: number
+  readonly happenings: number
+  readonly pairs: number
+  readonly publishers: number
+  /** First and last ISO day of publication. */
+  readonly first: string | null
+  readonly last: string | null
+  readonly byType: readonly { readonly type: EventType; readonly events: number }[]
+  readonly byStatus: readonly { readonly status: Status; readonly events: number }[]
+  readonly coder: string
+}
+
+/**
+ * Happenings of an undirected pair of states that are alike in everything the relation index asks for, counted.
+ * `month` is YYYY-MM, null where the happening has no date.
+ */
+export interface PairTally {
+  readonly pair: string
+  readonly month: string | null
+  readonly quad: Quad
+  readonly status: Status
+  readonly score: number
+  readonly owners: number
+  readonly happenings: number
+}
+
+/** A pair's totals that tallies cannot give. */
+export interface PairTotal {
+  readonly pair: string
+  readonly happenings: number
+  readonly reports: number
+  readonly documents: number
+  readonly first: string | null
+  readonly last: string | null
+}
+
+export interface PairFilter {
+  readonly status?: Status
+  readonly type?: EventType
+  /** Inclusive ISO days; a happening counts where its dates overlap them. */
+  readonly from?: string
+  readonly to?: string
+}
+
+export interface DocumentEntry {
+  readonly id: string
+  readonly title: string | null
+  readonly published: string | null
+  readonly url: string | null
+  readonly publisher: Publisher | null
+  readonly events: number
+}
+
+export interface StoredDocument extends DocumentEntry {
+  readonly article: Article
+  readonly coded: readonly Event[]
+  /** Happening of each event, by event id. */
+  readonly happeningOf: ReadonlyMap<string, string>
+}
+
+/** A happening with its reports, as lists and pages need them. */
+export interface StoredHappening {
+  readonly happening: Happening
+  /** The words of the report that tells it best. */
+  readonly headline: string
+}
+
+/** The record of one corpus in one embedded database file. One process at a time may hold it open for writing. */
+export interface Store {
+  readonly path: string
+  /**
+   * Writes documents with all their events in one transaction; what it resolves for is on disk. A document that stands
+   * there with the same text and coder is left alone, one that differs is replaced with its events.
+   */
+  readonly putBatch: (
+    readings: readonly StoredReading[],
+    options: { readonly coder: string },
+  ) => Promise<PutOutcome>
+  /** Which of these articles stand there already, coded from the same content by the same coder: ids to skip. */
+  readonly unchanged: (articles: readonly Article[], coder: string) => Promise<ReadonlySet<string>>
+  /** Links what changed since the last call (everything with `all`), in one transaction. */
+  readonly relink: (linker: Linker, options?: { readonly all?: boolean }) => Promise<RelinkOutcome>
+  /** Happenings that an event with these keys could belong to. */
+  readonly candidatesFor: (keys: readonly string[]) => Promise<readonly Happening[]>
+
+  readonly summary: () => Promise<StoreSummary>
+  /** Totals and tallies of every pair of states, or of one. */
+  readonly pairTotals: () => Promise<readonly PairTotal[]>
+  readonly pairTallies: (pair?: string) => Promise<readonly PairTally[]>
+  readonly pairHappenings: (pair: string, filter?: PairFilter) => Promise<readonly StoredHappening[]>
+  readonly happening: (id: string) => Promise<StoredHappening | null>
+  readonly documents: (page: {
+    readonly limit: number
+    readonly offset: number
+  }) => Promise<readonly DocumentEntry[]>
+  readonly document: (id: string) => Promise<StoredDocument | null>
+  /** Events by id, each with its document's entry; ids that are not there are left out. */
+  readonly reports: (
+    eventIds: readonly string[],
+  ) => Promise<readonly { readonly event: Event; readonly document: DocumentEntry }[]>
+  /** Every event in order of document and place in the text, for export. */
+  readonly events: () => AsyncIterable<Event>
+  readonly happenings: () => AsyncIterable<Happening>
+  readonly close: () => Promise<void>
+}
