@@ -1,0 +1,75 @@
+import type { Analysis, Sentence } from "../text/analysis.ts"
+import type { EventNouns } from "./event-nouns.ts"
+import type { MentionIndex } from "./mention-index.ts"
+import { findRoles, type Roles } from "./roles.ts"
+import { childBy, childrenOf, clauseTokens, hasUpos, lemmaOf, relationOf } from "./syntax.ts"
+
+/** A word that may report an event, with who the syntax says takes part in it. */
+export interface Candidate {
+  readonly trigger: number
+  readonly sentence: Sentence
+  readonly roles: Roles
+  /** Tokens of the trigger's clause, or of its noun phrase. */
+  readonly clause: readonly number[]
+  /** Character offsets of the words it is read from. */
+  readonly evidence: { readonly start: number; readonly end: number }
+}
+
+/** Verbs that never report an event by themselves. */
+const EMPTY_VERBS = new Set(["be", "have", "do", "seem", "become", "appear", "remain", "let", "include", "contain"])
+
+/** Every verb, predicate and event noun of the article around which an actor stands, in text order. */
+export function findCandidates(analysis: Analysis, index: MentionIndex, nouns: EventNouns): Candidate[] {
+  const found: Candidate[] = []
+  for (const sentence of analysis.sentences)
+    for (let token = sentence.first; token < sentence.last; token++) {
+      if (!mayTrigger(analysis, token, nouns)) continue
+      const roles = findRoles(analysis, token, index)
+      if (roles.actors.length === 0 && roles.recipients.length === 0 && roles.located.length === 0) continue
+      found.push(candidate(analysis, token, sentence, roles))
+    }
+  return found
+}
+
+function mayTrigger(analysis: Analysis, token: number, nouns: EventNouns): boolean {
+  const lemma = lemmaOf(analysis, token)
+  if (hasUpos(analysis, token, "VERB")) return !EMPTY_VERBS.has(lemma) && relationOf(analysis, token) !== "amod"
+  if (hasUpos(analysis, token, "ADJ")) return childBy(analysis, token, "cop") !== -1
+  if (!hasUpos(analysis, token, "NOUN")) return false
+  const relation = relationOf(analysis, token)
+  return (nouns.has(lemma) && relation !== "compound") || childBy(analysis, token, "cop") !== -1
+}
+
+function candidate(analysis: Analysis, trigger: number, sentence: Sentence, roles: Roles): Candidate {
+  const clause = clauseTokens(analysis, trigger)
+  let first = clause[0] ?? trigger
+  let last = (clause.at(-1) ?? trigger) + 1
+  for (const token of contentTokens(analysis, trigger)) {
+    if (token < first) first = token
+    if (token >= last) last = token + 1
+  }
+  while (last - 1 > trigger && hasUpos(analysis, last - 1, "PUNCT")) last--
+  while (first < trigger && hasUpos(analysis, first, "PUNCT", "CCONJ")) first++
+  return {
+    trigger,
+    sentence,
+    roles,
+    clause,
+    evidence: { start: analysis.start[first] ?? 0, end: analysis.end[last - 1] ?? 0 },
+  }
+}
+
+/** Relations of the clauses that say what is said, asked or threatened. */
+const CONTENT = new Set(["ccomp", "xcomp", "parataxis"])
+
+/** Tokens of the complement clauses below a trigger: what is said, demanded, promised. */
+export function contentTokens(analysis: Analysis, trigger: number): number[] {
+  const found: number[] = []
+  const stack = childrenOf(analysis, trigger).filter((child) => CONTENT.has(relationOf(analysis, child)))
+  while (stack.length > 0) {
+    const at = stack.pop()!
+    found.push(at)
+    stack.push(...childrenOf(analysis, at))
+  }
+  return found
+}

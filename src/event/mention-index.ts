@@ -1,0 +1,74 @@
+import type { Mention } from "../record/index.ts"
+import type { Analysis } from "../text/analysis.ts"
+import { caseOf, childrenBy, childrenOf, hasUpos, relationOf, withConjuncts } from "./syntax.ts"
+
+/** Finds the mentions of actors from the tokens of the syntax tree. */
+export interface MentionIndex {
+  /** The longest mention that covers the token. */
+  readonly covering: (token: number) => Mention | undefined
+  /** Mentions with an actor that the noun phrase headed by the token stands for, coordinated ones included. */
+  readonly actorsAt: (token: number) => Mention[]
+  /** As actorsAt, and where the head is no actor ("Russia's proposal"), whose it is. */
+  readonly actorsWithin: (token: number) => Mention[]
+  readonly all: readonly Mention[]
+}
+
+/** Prepositions that tie a thing to its owner or maker: "the proposal of Russia", "a letter from the ministry". */
+const OWNING = new Set(["of", "by", "from"])
+
+export function indexMentions(analysis: Analysis, mentions: readonly Mention[]): MentionIndex {
+  const longest: (Mention | undefined)[] = new Array(analysis.count)
+  const bySize = [...mentions].sort((a, b) => b.last - b.first - (a.last - a.first) || a.first - b.first)
+  const byHead: (Mention | undefined)[] = new Array(analysis.count)
+  for (const mention of bySize) {
+    for (let token = mention.first; token < mention.last; token++) longest[token] ??= mention
+    if (mention.actor !== null) byHead[mention.head] ??= mention
+  }
+  const covering = (token: number): Mention | undefined => longest[token]
+
+  const actorAt = (token: number): Mention | undefined => {
+    const own = byHead[token]
+    if (own !== undefined) return own
+    const cover = longest[token]
+    return cover !== undefined && cover.actor !== null && cover.head === token ? cover : undefined
+  }
+
+  const actorsAt = (token: number): Mention[] => unique(withConjuncts(analysis, token).flatMap((at) => actorAt(at) ?? []))
+
+  const ownersOf = (token: number): Mention[] => {
+    const possessors = childrenBy(analysis, token, "nmod:poss").flatMap(actorsAt)
+    if (possessors.length > 0) return possessors
+    const modifiers = childrenOf(analysis, token).filter((child) => {
+      const relation = relationOf(analysis, child)
+      return relation === "amod" || relation === "compound" || relation === "appos"
+    })
+    const named = modifiers.flatMap(actorsAt)
+    if (named.length > 0) return named
+    return childrenBy(analysis, token, "nmod")
+      .filter((child) => OWNING.has(caseOf(analysis, child)))
+      .flatMap((child) => {
+        const direct = actorsAt(child)
+        return direct.length > 0 || !hasUpos(analysis, child, "NOUN") ? direct : ownersOf(child)
+      })
+  }
+
+  const actorsWithin = (token: number): Mention[] => {
+    const direct = actorsAt(token)
+    return direct.length > 0 ? direct : unique(withConjuncts(analysis, token).flatMap(ownersOf))
+  }
+
+  return { covering, actorsAt, actorsWithin, all: mentions }
+}
+
+/** Mentions without repetition of one entity: the same chain, or the same resolved actor. */
+export function unique(mentions: readonly Mention[]): Mention[] {
+  const kept: Mention[] = []
+  for (const mention of mentions) if (!kept.some((other) => sameEntity(other, mention))) kept.push(mention)
+  return kept
+}
+
+/** True where two mentions speak of one entity. */
+export const sameEntity = (a: Mention, b: Mention): boolean =>
+  a === b ||
+  a.chain === b.chain ||
+  (a.actor !== null && b.actor !== null && a.actor.name === b.actor.name && a.actor.country === b.actor.country)

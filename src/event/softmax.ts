@@ -1,0 +1,108 @@
+import { DataError, type DataFiles } from "../codebook/data-files.ts"
+
+/**
+ * Multinomial logistic regression over hashed sparse features: P(class | features) ∝ exp(Σ w[feature, class]).
+ * Weights are kept as int8 with one scale a class; the feature space is a power of two.
+ */
+export interface SoftmaxModel {
+  readonly classes: readonly string[]
+  /** Size of the hashed feature space, a power of two. */
+  readonly buckets: number
+  /** Row-major: bucket × class. */
+  readonly weights: Int8Array
+  readonly scales: Float32Array
+}
+
+/** A sparse example: hashed features, each with a value (1 for indicators). */
+export interface Features {
+  readonly indices: number[]
+  readonly values: number[]
+}
+
+export const noFeatures = (): Features => ({ indices: [], values: [] })
+
+const FNV_OFFSET = 0x811c9dc5
+const FNV_PRIME = 0x01000193
+
+/** FNV-1a over UTF-16 code units, 32 bits, with a final mix so that low bits are well spread. */
+export function hashString(text: string): number {
+  let hash = FNV_OFFSET
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), FNV_PRIME)
+  hash ^= hash >>> 15
+  hash = Math.imul(hash, 0x2c1b3c6d)
+  return (hash ^ (hash >>> 13)) >>> 0
+}
+
+export function addFeature(features: Features, name: string, buckets: number, value = 1): void {
+  features.indices.push(hashString(name) & (buckets - 1))
+  features.values.push(value)
+}
+
+/** Class probabilities, in the order of `model.classes`. */
+export function predict(model: SoftmaxModel, { indices, values }: Features): Float64Array {
+  const width = model.classes.length
+  const scores = new Float64Array(width)
+  for (let at = 0; at < indices.length; at++) {
+    const row = indices[at]! * width
+    const value = values[at]!
+    for (let label = 0; label < width; label++) scores[label]! += model.weights[row + label]! * value
+  }
+  for (let label = 0; label < width; label++) scores[label]! *= model.scales[label]!
+  return normalised(scores)
+}
+
+/** Turns scores into probabilities, in place. */
+export function normalised(scores: Float64Array): Float64Array {
+  let highest = Number.NEGATIVE_INFINITY
+  for (const score of scores) if (score > highest) highest = score
+  let sum = 0
+  for (let label = 0; label < scores.length; label++) {
+    scores[label] = Math.exp(scores[label]! - highest)
+    sum += scores[label]!
+  }
+  for (let label = 0; label < scores.length; label++) scores[label]! /= sum
+  return scores
+}
+
+const MAGIC = "chancery-softmax 1"
+
+/** Reads a model file: one line of JSON (magic, classes, buckets), the scales as float32, the weights as int8; little-endian. */
+export function loadSoftmax(data: DataFiles, path: string): SoftmaxModel {
+  const bytes = data.bytes(path)
+  const newline = bytes.indexOf(10)
+  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(0, newline))) as {
+    magic: string
+    classes: string[]
+    buckets: number
+  }
+  if (header.magic !== MAGIC)
+    throw new DataError(`data/${path}: expected a model that begins with "${MAGIC}", found "${header.magic}". Train it anew.`)
+  const width = header.classes.length
+  const view = new DataView(bytes.buffer, bytes.byteOffset + newline + 1)
+  const scales = new Float32Array(width)
+  for (let label = 0; label < width; label++) scales[label] = view.getFloat32(label * 4, true)
+  const begin = bytes.byteOffset + newline + 1 + width * 4
+  const weights = new Int8Array(bytes.buffer, begin, header.buckets * width)
+  return { classes: header.classes, buckets: header.buckets, weights, scales }
+}
+
+/** The bytes of a model file, from float weights (bucket × class). */
+export function packSoftmax(classes: readonly string[], buckets: number, weights: Float32Array): Uint8Array {
+  const width = classes.length
+  const scales = new Float32Array(width)
+  for (let at = 0; at < weights.length; at++)
+    scales[at % width] = Math.max(scales[at % width]!, Math.abs(weights[at]!) / 127)
+  const header = new TextEncoder().encode(`${JSON.stringify({ magic: MAGIC, classes, buckets })}\n`)
+  const bytes = new Uint8Array(header.length + width * 4 + weights.length)
+  bytes.set(header)
+  const view = new DataView(bytes.buffer)
+  scales.forEach((scale, label) => {
+    view.setFloat32(header.length + label * 4, scale, true)
+  })
+  const begin = header.length + width * 4
+  for (let at = 0; at < weights.length; at++) {
+    const scale = scales[at % width]!
+    bytes[begin + at] = scale === 0 ? 0 : Math.round(weights[at]! / scale) & 0xff
+  }
+  return bytes
+}

@@ -1,0 +1,121 @@
+import type { Analysis } from "../text/analysis.ts"
+import { UPOS, type Upos } from "../text/analysis.ts"
+
+/** Small questions to the dependency tree; all indices are token indices of the analysis, -1 where there is none. */
+
+const UPOS_INDEX = Object.fromEntries(UPOS.map((tag, index) => [tag, index])) as Record<Upos, number>
+
+export const hasUpos = (analysis: Analysis, token: number, ...tags: readonly Upos[]): boolean =>
+  tags.some((tag) => analysis.upos[token] === UPOS_INDEX[tag])
+
+export const lemmaOf = (analysis: Analysis, token: number): string => analysis.lemma[token] ?? ""
+export const deprelOf = (analysis: Analysis, token: number): string => analysis.deprel[token] ?? ""
+export const headOf = (analysis: Analysis, token: number): number => analysis.head[token] ?? -1
+export const wordOf = (analysis: Analysis, token: number): string =>
+  analysis.text.slice(analysis.start[token], analysis.end[token])
+
+/** The relation without its subtype: "nsubj:pass" → "nsubj". */
+export function relationOf(analysis: Analysis, token: number): string {
+  const deprel = deprelOf(analysis, token)
+  const colon = deprel.indexOf(":")
+  return colon === -1 ? deprel : deprel.slice(0, colon)
+}
+
+/** All dependents of a token, in text order. */
+export function childrenOf(analysis: Analysis, token: number): number[] {
+  const found: number[] = []
+  for (let child = analysis.firstChild[token] ?? -1; child !== -1; child = analysis.nextSibling[child] ?? -1)
+    found.push(child)
+  return found
+}
+
+/** Dependents that stand in one of the given relations; "obl" also finds "obl:agent", "obl:agent" only itself. */
+export function childrenBy(analysis: Analysis, token: number, ...relations: readonly string[]): number[] {
+  const found: number[] = []
+  for (let child = analysis.firstChild[token] ?? -1; child !== -1; child = analysis.nextSibling[child] ?? -1) {
+    const deprel = deprelOf(analysis, child)
+    if (relations.some((relation) => deprel === relation || deprel.startsWith(`${relation}:`)))
+      found.push(child)
+  }
+  return found
+}
+
+export const childBy = (analysis: Analysis, token: number, ...relations: readonly string[]): number =>
+  childrenBy(analysis, token, ...relations)[0] ?? -1
+
+/** The preposition (or several: "because of") that marks a nominal, lower-case, "" where it has none. */
+export function caseOf(analysis: Analysis, token: number): string {
+  const marks = childrenBy(analysis, token, "case").filter(
+    (mark) => wordOf(analysis, mark) !== "'s" && wordOf(analysis, mark) !== "’s",
+  )
+  const first = marks[0]
+  if (first === undefined) return ""
+  const fixed = childrenBy(analysis, first, "fixed")
+  return [first, ...fixed, ...marks.slice(1)].map((mark) => wordOf(analysis, mark).toLowerCase()).join(" ")
+}
+
+/** The token and the tokens coordinated with it. */
+export function withConjuncts(analysis: Analysis, token: number): number[] {
+  return [token, ...childrenBy(analysis, token, "conj")]
+}
+
+/** The first token of the coordination that the token stands in. */
+export function firstConjunct(analysis: Analysis, token: number): number {
+  let at = token
+  while (relationOf(analysis, at) === "conj" && headOf(analysis, at) !== -1) at = headOf(analysis, at)
+  return at
+}
+
+/** First and last token (exclusive) of everything below a token, itself included. */
+export function subtreeRange(analysis: Analysis, token: number): { first: number; last: number } {
+  let first = token
+  let last = token
+  const stack = [token]
+  while (stack.length > 0) {
+    const at = stack.pop()!
+    if (at < first) first = at
+    if (at > last) last = at
+    for (let child = analysis.firstChild[at] ?? -1; child !== -1; child = analysis.nextSibling[child] ?? -1)
+      stack.push(child)
+  }
+  return { first, last: last + 1 }
+}
+
+/** Tokens from the given one up to its sentence's root, itself first. */
+export function pathToRoot(analysis: Analysis, token: number): number[] {
+  const path: number[] = []
+  for (let at = token; at !== -1 && path.length < 100; at = headOf(analysis, at)) path.push(at)
+  return path
+}
+
+export const isPassive = (analysis: Analysis, token: number): boolean =>
+  childBy(analysis, token, "nsubj:pass", "aux:pass", "obl:agent", "csubj:pass") !== -1
+
+const CLAUSAL = new Set(["ccomp", "xcomp", "advcl", "acl", "parataxis", "conj", "csubj", "root"])
+
+/** True where the token heads a clause or could: a verb, or a predicate with a copula. */
+export const headsClause = (analysis: Analysis, token: number): boolean =>
+  hasUpos(analysis, token, "VERB") || childBy(analysis, token, "cop") !== -1
+
+/** The verb or predicate that governs a token's clause: the token itself where it heads one. */
+export function clauseOf(analysis: Analysis, token: number): number {
+  for (const at of pathToRoot(analysis, token))
+    if (headsClause(analysis, at) || deprelOf(analysis, at) === "root") return at
+  return token
+}
+
+/** Tokens of the clause that the token heads, without the clauses below it (relative, complement, adverbial). */
+export function clauseTokens(analysis: Analysis, token: number): number[] {
+  const found: number[] = []
+  const stack = [token]
+  while (stack.length > 0) {
+    const at = stack.pop()!
+    found.push(at)
+    for (const child of childrenOf(analysis, at)) {
+      const relation = relationOf(analysis, child)
+      const nested = CLAUSAL.has(relation) && headsClause(analysis, child)
+      if (!nested) stack.push(child)
+    }
+  }
+  return found.sort((a, b) => a - b)
+}

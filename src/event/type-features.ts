@@ -1,0 +1,122 @@
+import type { Mention } from "../record/index.ts"
+import type { Analysis } from "../text/analysis.ts"
+import { contentTokens, type Candidate } from "./candidates.ts"
+import { addFeature, type Features, noFeatures } from "./softmax.ts"
+import {
+  caseOf,
+  childBy,
+  childrenBy,
+  childrenOf,
+  hasUpos,
+  headOf,
+  isPassive,
+  lemmaOf,
+  relationOf,
+  wordOf,
+} from "./syntax.ts"
+
+/** Longest stretch of a complement whose words are read, in tokens. */
+const CONTENT_WORDS = 40
+
+/** The words and syntax around a trigger from which the type is learned, as hashed indicators. */
+export function typeFeatures(analysis: Analysis, candidate: Candidate, buckets: number): Features {
+  const features = noFeatures()
+  const add = (name: string, value = 1) => addFeature(features, name, buckets, value)
+  const { trigger } = candidate
+  const lemma = predicateOf(analysis, trigger)
+  const pos = hasUpos(analysis, trigger, "VERB") ? "V" : hasUpos(analysis, trigger, "ADJ") ? "A" : "N"
+  add("bias")
+  add(`p ${lemma} ${pos}`, 2)
+  add(`tag ${analysis.tag[trigger]}`)
+  if (isPassive(analysis, trigger)) add(`passive ${lemma}`)
+  addDependents(analysis, trigger, lemma, add)
+  addGovernor(analysis, trigger, lemma, add)
+  addContent(analysis, candidate, lemma, add)
+  addRoles(candidate, lemma, add)
+  return features
+}
+
+type Add = (name: string, value?: number) => void
+
+/** The trigger's lemma with its particle: "call off", "carry out". */
+export function predicateOf(analysis: Analysis, trigger: number): string {
+  const particle = childBy(analysis, trigger, "compound:prt")
+  return particle === -1 ? lemmaOf(analysis, trigger) : `${lemmaOf(analysis, trigger)} ${lemmaOf(analysis, particle)}`
+}
+
+const COMPLEMENTS = new Set(["obj", "iobj", "xcomp", "ccomp", "advcl", "obl", "nmod", "nsubj", "acl"])
+
+function addDependents(analysis: Analysis, trigger: number, lemma: string, add: Add): void {
+  for (const child of childrenOf(analysis, trigger)) {
+    const relation = relationOf(analysis, child)
+    const word = lemmaOf(analysis, child)
+    if (relation === "aux" || relation === "cop") add(`aux ${wordOf(analysis, child).toLowerCase()}`, 0.5)
+    else if (relation === "advmod" || relation === "mark" || relation === "det") add(`${relation} ${word}`, 0.5)
+    else if (relation === "amod" || relation === "compound") {
+      add(`mod ${word}`)
+      add(`mod ${lemma} ${word}`)
+    } else if (COMPLEMENTS.has(relation)) {
+      const link = relation === "obl" || relation === "nmod" ? caseOf(analysis, child) : relation
+      add(`${link} of ${lemma}`)
+      add(`${link} ${word}`)
+      add(`${lemma} ${link} ${word}`)
+      if (relation === "obj" || relation === "xcomp" || relation === "ccomp") addSecond(analysis, child, link, lemma, add)
+    }
+  }
+}
+
+/** One step further down: "impose sanctions on", "agreed to hold talks". */
+function addSecond(analysis: Analysis, child: number, link: string, lemma: string, add: Add): void {
+  for (const grandchild of childrenBy(analysis, child, "obj", "nmod", "amod", "compound", "xcomp", "obl")) {
+    add(`${link}> ${lemmaOf(analysis, grandchild)}`, 0.7)
+    if (relationOf(analysis, grandchild) === "nmod" || relationOf(analysis, grandchild) === "obl")
+      add(`${lemma} ${link} ${caseOf(analysis, grandchild)}`, 0.7)
+  }
+  if (link !== "obj" && !hasUpos(analysis, child, "VERB", "NOUN")) add(`${link} tag ${analysis.tag[child]}`)
+  for (const auxiliary of childrenBy(analysis, child, "aux")) add(`${link} aux ${lemmaOf(analysis, auxiliary)}`)
+}
+
+function addGovernor(analysis: Analysis, trigger: number, lemma: string, add: Add): void {
+  const governor = headOf(analysis, trigger)
+  const relation = relationOf(analysis, trigger)
+  add(`rel ${relation}`)
+  if (governor === -1) return
+  const above = lemmaOf(analysis, governor)
+  add(`gov ${relation} ${above}`)
+  add(`gov ${above} ${lemma}`)
+}
+
+function addContent(analysis: Analysis, candidate: Candidate, lemma: string, add: Add): void {
+  const { trigger, clause } = candidate
+  for (const token of clause) if (token !== trigger && isWord(analysis, token)) add(`w ${lemmaOf(analysis, token)}`, 0.4)
+  const content = contentTokens(analysis, trigger).slice(0, CONTENT_WORDS)
+  for (const token of content) {
+    if (!isWord(analysis, token)) continue
+    add(`c ${lemmaOf(analysis, token)}`, 0.4)
+    if (hasUpos(analysis, token, "AUX")) add(`${lemma} c ${lemmaOf(analysis, token)}`, 0.4)
+  }
+}
+
+const isWord = (analysis: Analysis, token: number): boolean =>
+  hasUpos(analysis, token, "VERB", "NOUN", "ADJ", "ADV", "AUX", "PART", "SCONJ")
+
+function addRoles(candidate: Candidate, lemma: string, add: Add): void {
+  const { actors, recipients, located, actorPath, recipientPath, reciprocal } = candidate.roles
+  add(`actor path ${actorPath}`)
+  add(`recipient path ${recipientPath}`)
+  add(`paths ${actorPath} ${recipientPath}`)
+  if (reciprocal) add("reciprocal")
+  if (located.length > 0) add("located")
+  for (const actor of actors.slice(0, 2)) addParty("actor", actor, lemma, add)
+  for (const recipient of recipients.slice(0, 2)) addParty("recipient", recipient, lemma, add)
+  const home = actors[0]?.actor?.country
+  const abroad = recipients[0]?.actor?.country
+  if (home != null && abroad != null) add(home === abroad ? "same country" : "two countries")
+}
+
+function addParty(side: string, mention: Mention, lemma: string, add: Add): void {
+  add(`${side} type ${mention.type}${mention.anaphor ? " anaphor" : ""}`)
+  add(`${side} sector ${mention.actor?.sector}`)
+  add(`${side} kind ${mention.actor?.kind}`)
+  add(`${lemma} ${side} ${mention.actor?.sector}`, 0.5)
+}
