@@ -25,15 +25,16 @@ export interface Outlets {
   readonly find: (publisher: Publisher | string, date?: string) => Outlet | undefined
 }
 
-const PATH = "outlets/outlets.tsv"
+/** Kept by hand (agencies, large papers), then built from the state media matrix. */
+const PATHS = ["outlets/agencies.tsv", "outlets/outlets.tsv"] as const
 const COLUMNS = ["name", "country", "owner", "affiliation", "domain"]
 const AFFILIATIONS: readonly string[] = ["state-affiliated", "independent"]
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/
 
-/** Reads data/outlets/outlets.tsv; rows of the user's own files (path → TSV text) come first in every search. */
+/** Reads the tables of data/outlets; the user's own files (path → TSV text) are searched before them. */
 export function loadOutlets(data: DataFiles, own: ReadonlyMap<string, string> = new Map()): Outlets {
-  const rows = [...own].flatMap(([path, text]) => parseOutlets(path, text))
-  return createOutlets([...rows, ...parseOutlets(PATH, data.text(PATH))])
+  const tables = [...own, ...PATHS.map((path) => [path, data.text(path)] as const)]
+  return createOutlets(tables.map(([path, text]) => parseOutlets(path, text)))
 }
 
 /** Reads one table of outlets. Throws DataError where a row breaks the rules. */
@@ -60,8 +61,36 @@ export function parseOutlets(path: string, text: string): Outlet[] {
   })
 }
 
-/** Builds the lookup over rows; where two rows answer to one name or domain, the earlier row wins. */
-export function createOutlets(rows: readonly Outlet[]): Outlets {
+/**
+ * Builds the lookup over tables, searched in their order: by domain, then by name. A name that one table gives to outlets
+ * of two countries ("MTV", "Channel 5") finds nothing: it says too little.
+ */
+export function createOutlets(tables: readonly (readonly Outlet[])[]): Outlets {
+  const indexes = tables.map(indexTable)
+  const find = (publisher: Publisher | string, date?: string): Outlet | undefined => {
+    const { name, domain } =
+      typeof publisher === "string" ? { name: publisher, domain: publisher } : publisher
+    const parents = domain === undefined ? [] : parentDomains(normalDomain(domain))
+    for (const parent of parents)
+      for (const { byDomain } of indexes) {
+        const found = inForce(byDomain.get(parent), date)[0]
+        if (found !== undefined) return found
+      }
+    for (const { byName } of indexes) {
+      const rows = inForce(byName.get(normalName(name)), date)
+      if (rows.length > 0) return rows.every((row) => row.country === rows[0]!.country) ? rows[0] : undefined
+    }
+    return undefined
+  }
+  return Object.freeze({ all: tables.flat(), find })
+}
+
+interface OutletIndex {
+  readonly byName: ReadonlyMap<string, readonly Outlet[]>
+  readonly byDomain: ReadonlyMap<string, readonly Outlet[]>
+}
+
+function indexTable(rows: readonly Outlet[]): OutletIndex {
   const byName = new Map<string, Outlet[]>()
   const byDomain = new Map<string, Outlet[]>()
   const add = (index: Map<string, Outlet[]>, key: string, row: Outlet) => {
@@ -73,30 +102,21 @@ export function createOutlets(rows: readonly Outlet[]): Outlets {
     for (const name of new Set([row.name, ...row.aliases].map(normalName))) add(byName, name, row)
     for (const domain of new Set(row.domains)) add(byDomain, domain, row)
   }
-  const find = (publisher: Publisher | string, date?: string): Outlet | undefined => {
-    const { name, domain } =
-      typeof publisher === "string" ? { name: publisher, domain: publisher } : publisher
-    return (
-      (domain === undefined ? undefined : findDomain(byDomain, normalDomain(domain), date)) ??
-      inForce(byName.get(normalName(name)), date)
-    )
-  }
-  return Object.freeze({ all: rows, find })
+  return { byName, byDomain }
 }
 
-/** The domain itself, else the nearest parent that is listed: "english.news.example" → "news.example". */
-function findDomain(index: ReadonlyMap<string, Outlet[]>, domain: string, date?: string): Outlet | undefined {
-  for (let rest = domain; rest.includes("."); rest = rest.slice(rest.indexOf(".") + 1)) {
-    const found = inForce(index.get(rest), date)
-    if (found !== undefined) return found
-  }
-  return undefined
+/** The domain and its parents that could be listed: "english.news.example" → itself, "news.example". */
+function parentDomains(domain: string): string[] {
+  const found: string[] = []
+  for (let rest = domain; rest.includes("."); rest = rest.slice(rest.indexOf(".") + 1)) found.push(rest)
+  return found
 }
 
-function inForce(rows: readonly Outlet[] | undefined, date?: string): Outlet | undefined {
-  if (rows === undefined || date === undefined) return rows?.[0]
+/** The rows that hold on the day; all of them where no date is given. */
+function inForce(rows: readonly Outlet[] | undefined, date?: string): readonly Outlet[] {
+  if (rows === undefined || date === undefined) return rows ?? []
   const day = date.slice(0, 10)
-  return rows.find((row) => (row.from === null || row.from <= day) && (row.to === null || day <= row.to))
+  return rows.filter((row) => (row.from === null || row.from <= day) && (row.to === null || day <= row.to))
 }
 
 /** "The BBC News" and "bbc news" are one name; punctuation and accents do not tell outlets apart. */
