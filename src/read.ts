@@ -1,0 +1,70 @@
+import { type Codebook, loadCodebook } from "./codebook/codebook.ts"
+import type { DataFiles } from "./codebook/data-files.ts"
+import { codeEvents } from "./event/code-events.ts"
+import type { CodingInput } from "./event/coding-input.ts"
+import { type EventModels, loadEventModels } from "./event/event-models.ts"
+import { codeParticipants } from "./event/participants.ts"
+import { loadRelationModel, type RelationModel } from "./event/relation-classifier.ts"
+import { findActors } from "./mention/actors.ts"
+import { findAttributions } from "./mention/attribution.ts"
+import { type Gazetteer, loadGazetteer } from "./mention/gazetteer.ts"
+import { type ActorLexicon, loadActorLexicon } from "./mention/lexicon.ts"
+import { findPlaces } from "./mention/places.ts"
+import { findQuantities } from "./mention/quantities.ts"
+import { findTimes } from "./mention/times.ts"
+import type { Article, Event } from "./record/index.ts"
+import { analyse, loadTextModels, type TextModels } from "./text/analyse.ts"
+
+/** Name and version, as each event carries it. */
+export const CODER = "chancery 0.1.0"
+
+/** Everything that reading needs beside the article: codebook, lexica and trained models, loaded once. */
+export interface Resources {
+  readonly text: TextModels
+  readonly codebook: Codebook
+  readonly lexicon: ActorLexicon
+  readonly gazetteer: Gazetteer
+  readonly events: EventModels
+  readonly relation: RelationModel
+}
+
+/** One article read: each step's result, and the events. */
+export interface Reading extends CodingInput {
+  readonly events: readonly Event[]
+}
+
+/** Loads what data/ holds. Throws DataError where a file breaks its own rules. */
+export function loadResources(data: DataFiles): Resources {
+  return {
+    text: loadTextModels(data),
+    codebook: loadCodebook(data),
+    lexicon: loadActorLexicon(data),
+    gazetteer: loadGazetteer(data),
+    events: loadEventModels(data),
+    relation: loadRelationModel(data),
+  }
+}
+
+/** Every step but the last: the words, who, when, where, how much, and who says so. */
+export function annotateArticle(article: Article, resources: Resources): CodingInput {
+  const analysis = analyse(article.text, resources.text)
+  const times = findTimes(analysis, article.published)
+  const quantities = findQuantities(analysis, times)
+  const mentions = findActors(analysis, resources.lexicon, {
+    ...(article.published === undefined ? {} : { date: article.published.slice(0, 10) }),
+    ...(article.title === undefined ? {} : { title: article.title }),
+  })
+  const places = findPlaces(analysis, mentions, resources.gazetteer)
+  const attributions = findAttributions(analysis, mentions)
+  return { article, analysis, mentions, times, quantities, places, attributions, coder: CODER }
+}
+
+/** Reads one article: the same article and resources give the same reading. */
+export function readArticle(article: Article, resources: Resources): Reading {
+  const input = annotateArticle(article, resources)
+  const events =
+    article.participants === undefined
+      ? codeEvents(input, resources.codebook, resources.events)
+      : codeParticipants(input, resources.codebook, resources.relation)
+  return { ...input, events }
+}
