@@ -1,4 +1,4 @@
-import type { EventDate, EventPlace, EventType, Participant, Status } from "./event.ts"
+import type { EventDate, EventPlace, EventType, Participant, Quad, Status } from "./event.ts"
 
 /** A step in a happening's life: planned on one day, occurred on another, as one document reported it. */
 export interface HistoryStep {
@@ -21,9 +21,14 @@ export interface Version {
 export interface Happening {
   readonly id: string
   readonly events: readonly string[]
+  /** The report that tells it best: most precise, most certain. */
+  readonly bestEvent: string
   readonly documents: readonly string[]
   readonly type: EventType
   readonly mode: string | null
+  readonly quad: Quad | null
+  /** PLOVER's score of the type and mode, from the report that tells it best. */
+  readonly score: number | null
   readonly status: Status
   readonly history: readonly HistoryStep[]
   readonly date: EventDate | null
