@@ -18,12 +18,16 @@ import { analyse, loadTextModels, type TextModels } from "./text/analyse.ts"
 /** Name and version, as each event carries it. */
 export const CODER = "chancery 0.1.0"
 
-/** Everything that reading needs beside the article: codebook, lexica and trained models, loaded once. */
-export interface Resources {
+/** What finding the words' who, when and where needs: text models and lexica. */
+export interface Annotators {
   readonly text: TextModels
-  readonly codebook: Codebook
   readonly lexicon: ActorLexicon
   readonly gazetteer: Gazetteer
+}
+
+/** Everything that reading needs beside the article: annotators, codebook and trained models, loaded once. */
+export interface Resources extends Annotators {
+  readonly codebook: Codebook
   readonly events: EventModels
   readonly relation: RelationModel
 }
@@ -33,20 +37,25 @@ export interface Reading extends CodingInput {
   readonly events: readonly Event[]
 }
 
-/** Loads what data/ holds. Throws DataError where a file breaks its own rules. */
+/** Loads what `annotateArticle` needs. Throws DataError where a file breaks its own rules. */
+export const loadAnnotators = (data: DataFiles): Annotators => ({
+  text: loadTextModels(data),
+  lexicon: loadActorLexicon(data),
+  gazetteer: loadGazetteer(data),
+})
+
+/** Loads everything that data/ holds for reading. Throws DataError where a file breaks its own rules. */
 export function loadResources(data: DataFiles): Resources {
   return {
-    text: loadTextModels(data),
+    ...loadAnnotators(data),
     codebook: loadCodebook(data),
-    lexicon: loadActorLexicon(data),
-    gazetteer: loadGazetteer(data),
     events: loadEventModels(data),
     relation: loadRelationModel(data),
   }
 }
 
 /** Every step but the last: the words, who, when, where, how much, and who says so. */
-export function annotateArticle(article: Article, resources: Resources): CodingInput {
+export function annotateArticle(article: Article, resources: Annotators): CodingInput {
   const analysis = analyse(article.text, resources.text)
   const times = findTimes(analysis, article.published)
   const quantities = findQuantities(analysis, times)

@@ -1,0 +1,97 @@
+import type { Candidate } from "../../src/event/candidates.ts"
+import type { EventType, Mention, Status } from "../../src/record/index.ts"
+import type { Analysis } from "../../src/text/analysis.ts"
+import { pathToRoot } from "../../src/event/syntax.ts"
+
+/** A hand-annotated event of the whole-article sets, as far as training reads it. */
+export interface GoldEvent {
+  readonly id: string
+  readonly quote: string
+  readonly also?: string | readonly string[]
+  readonly type: EventType
+  readonly alt_types: readonly EventType[]
+  readonly status: Status
+  readonly alt_statuses?: readonly Status[]
+  readonly sources: readonly GoldActor[]
+  readonly recipients: readonly GoldActor[]
+  readonly symmetric?: boolean
+  readonly optional?: boolean
+  readonly source_optional?: boolean
+  readonly recipient_optional?: boolean
+}
+interface GoldActor {
+  readonly country: string | null
+  readonly name: string
+  readonly aliases?: readonly string[]
+}
+export interface GoldArticle {
+  readonly id: string
+  readonly title?: string
+  readonly text: string
+  readonly published?: string
+  readonly publisher?: string
+  readonly gold: readonly GoldEvent[]
+}
+
+export interface Alignment {
+  readonly gold: GoldEvent
+  /** True where the trigger lies in the main quote, false where in another statement of the same event. */
+  readonly main: boolean
+}
+
+/** Gives each gold event at most one trigger in each of its quotes: the likeliest whose participants fit. */
+export function align(
+  text: string,
+  analysis: Analysis,
+  candidates: readonly Candidate[],
+  golds: readonly GoldEvent[],
+  likelihood: (candidate: Candidate, gold: GoldEvent) => number,
+): Map<Candidate, Alignment> {
+  const options: { candidate: Candidate; gold: GoldEvent; main: boolean; score: number }[] = []
+  for (const gold of golds) {
+    const also = gold.also === undefined ? [] : typeof gold.also === "string" ? [gold.also] : gold.also
+    for (const quote of [gold.quote, ...also]) {
+      const start = text.indexOf(quote)
+      if (start === -1) continue
+      for (const candidate of candidates) {
+        const at = analysis.start[candidate.trigger]!
+        if (at < start || at >= start + quote.length) continue
+        options.push({
+          candidate,
+          gold,
+          main: quote === gold.quote,
+          score: fit(candidate, gold) + likelihood(candidate, gold) - 0.08 * pathToRoot(analysis, candidate.trigger).length,
+        })
+      }
+    }
+  }
+  options.sort((a, b) => b.score - a.score)
+  const aligned = new Map<Candidate, Alignment>()
+  const taken = new Set<string>()
+  for (const { candidate, gold, main } of options) {
+    const key = `${gold.id} ${main}`
+    if (aligned.has(candidate) || taken.has(key)) continue
+    aligned.set(candidate, { gold, main })
+    taken.add(key)
+  }
+  return aligned
+}
+
+/** How well the participants that syntax found fit those of the gold event: 0 for not at all, 1 for both sides. */
+function fit({ roles }: Candidate, gold: GoldEvent): number {
+  const both = [...roles.actors, ...roles.recipients]
+  if (gold.symmetric) return gold.sources.some((side) => both.some((mention) => isSame(side, mention))) ? 1 : 0
+  const source = sideFits(gold.sources, roles.actors)
+  const recipient = sideFits(gold.recipients, [...roles.recipients, ...roles.located])
+  return 0.6 * source + 0.4 * recipient
+}
+
+const sideFits = (golds: readonly GoldActor[], mentions: readonly Mention[]): number =>
+  golds.length === 0 ? 0.5 : golds.some((gold) => mentions.some((mention) => isSame(gold, mention))) ? 1 : 0
+
+const isSame = (gold: GoldActor, { actor, text }: Mention): boolean =>
+  gold.country !== null && actor?.country != null
+    ? actor.country === gold.country
+    : [gold.name, ...(gold.aliases ?? [])].some(
+        (name) => name === actor?.name || text.includes(name) || name.includes(text),
+      )

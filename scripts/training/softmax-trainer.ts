@@ -1,0 +1,73 @@
+import { type Features, normalised } from "../../src/event/softmax.ts"
+
+export interface Example extends Features {
+  /** Index of the class. */
+  readonly label: number
+  readonly weight: number
+}
+
+export interface TrainingOptions {
+  readonly classes: number
+  readonly buckets: number
+  readonly epochs: number
+  readonly rate: number
+  /** Strength of the L2 penalty, applied to the weights that an example touches. */
+  readonly decay: number
+  readonly seed: number
+}
+
+/** A small seeded generator (mulberry32): numbers in [0, 1). */
+export function seededRandom(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let t = Math.imul(state ^ (state >>> 15), state | 1)
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+/** Fisher–Yates, in place. */
+export function shuffle<T>(items: T[], random: () => number): T[] {
+  for (let at = items.length - 1; at > 0; at--) {
+    const other = Math.floor(random() * (at + 1))
+    ;[items[at], items[other]] = [items[other]!, items[at]!]
+  }
+  return items
+}
+
+/** Multinomial logistic regression by AdaGrad; returns weights, bucket × class. */
+export function trainSoftmax(examples: readonly Example[], options: TrainingOptions): Float32Array {
+  const { classes, buckets, epochs, rate, decay } = options
+  const weights = new Float32Array(buckets * classes)
+  const squares = new Float32Array(buckets * classes).fill(1e-6)
+  const random = seededRandom(options.seed)
+  const order = examples.map((_, index) => index)
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    for (const at of shuffle(order, random)) {
+      const example = examples[at]!
+      const gradient = scores(weights, example, classes)
+      gradient[example.label]! -= 1
+      for (let feature = 0; feature < example.indices.length; feature++) {
+        const row = example.indices[feature]! * classes
+        const value = example.values[feature]!
+        for (let label = 0; label < classes; label++) {
+          const slope = example.weight * gradient[label]! * value + decay * weights[row + label]!
+          squares[row + label]! += slope * slope
+          weights[row + label]! -= (rate * slope) / Math.sqrt(squares[row + label]!)
+        }
+      }
+    }
+  }
+  return weights
+}
+
+/** Class probabilities under float weights. */
+export function scores(weights: Float32Array, { indices, values }: Features, classes: number): Float64Array {
+  const sums = new Float64Array(classes)
+  for (let at = 0; at < indices.length; at++) {
+    const row = indices[at]! * classes
+    for (let label = 0; label < classes; label++) sums[label]! += weights[row + label]! * values[at]!
+  }
+  return normalised(sums)
+}
