@@ -1,0 +1,21 @@
+/**
+ * One piece of the input as it was found, before anything costly is done to it: what goes to a worker. `where` names file and
+ * line for messages.
+ */
+export type RawItem =
+  | {
+      readonly kind: "file"
+      readonly where: string
+      readonly format: "text" | "markdown" | "html" | "json"
+      readonly bytes: Uint8Array
+      /** The id where the document has none of its own; absent for what came without a name. */
+      readonly id?: string
+    }
+  /** A line of JSONL. */
+  | { readonly kind: "line"; readonly where: string; readonly text: string }
+  /** Something that could not be read at all. */
+  | { readonly kind: "problem"; readonly where: string; readonly message: string }
+
+/** Roughly what an item weighs, in bytes, to cut the input into batches. */
+export const weightOf = (item: RawItem): number =>
+  item.kind === "file" ? item.bytes.length : item.kind === "line" ? item.text.length : item.message.length
