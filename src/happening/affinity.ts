@@ -1,0 +1,100 @@
+import type { EventType } from "../record/index.ts"
+import { STANDING_DAYS } from "./link-keys.ts"
+import { modesFit } from "./modes.ts"
+import { partiesFit, personsConflict, sharedPersons } from "./parties.ts"
+import { placesFit, samePlace } from "./places.ts"
+import { PLANS, type Report } from "./report.ts"
+import { wordSimilarity } from "./words.ts"
+
+/** Acts of words: many a day between the same parties, so that parties and day alone do not make them one. */
+const SPOKEN: ReadonlySet<EventType> = new Set([
+  "AGREE",
+  "SUPPORT",
+  "REQUEST",
+  "ACCUSE",
+  "REJECT",
+  "THREATEN",
+])
+/** Statuses of a thing that may only be spoken of; it is not the same as the thing done. */
+const UNREAL: ReadonlySet<string> = new Set(["threatened", "hypothetical"])
+const NEGATIVE: ReadonlySet<string> = new Set(["not-occurred"])
+
+/** Likeness of wording that two reports of words need, beside parties and day, where nobody's name speaks for them. */
+const SPOKEN_LIKENESS = 0.2
+/** The same, where the speaker's name agrees. */
+const SPEAKER_LIKENESS = 0.08
+/** Likeness that two reports need of which one at least has no date at all. */
+const UNDATED_LIKENESS = 0.4
+/** Likeness that makes up for a date that the text does not give, where parties meet often. */
+const VAGUE_LIKENESS = 0.1
+/** A plan without a date of its own comes true in the first act that fits; each day's wait counts against it. */
+const DAY_COST = 0.01
+
+/**
+ * How well a report fits a happening's anchor: undefined where they cannot be one happening, else higher for more in
+ * common. Whatever one of them leaves unsaid does not stand against it.
+ */
+export function affinity(report: Report, anchor: Report): number | undefined {
+  const same = report.event.document === anchor.event.document
+  if (
+    report.standing !== anchor.standing ||
+    !periodsFit(report, anchor, same) ||
+    !partiesFit(report, anchor) ||
+    !statusesFit(report, anchor, same) ||
+    !modesFit(report.type, report.event.mode, anchor.event.mode) ||
+    !placesFit(report.place, anchor.place)
+  )
+    return undefined
+  const people = sharedPersons(report, anchor)
+  if (personsStandAgainst(report, anchor)) return undefined
+  const likeness = wordSimilarity(report.words, anchor.words)
+  if (!same && likeness < leastLikeness(report, anchor, people)) return undefined
+  return likeness + people * 0.5 + placeBonus(report, anchor) - daysApart(report, anchor) * DAY_COST
+}
+
+/** Ranges of days that overlap; standing things within a month of each other's report; undated ones by their words. */
+function periodsFit(a: Report, b: Report, same: boolean): boolean {
+  if (a.standing && b.standing) {
+    if (a.published === undefined || b.published === undefined) return a.published === b.published
+    return Math.abs(a.published - b.published) <= STANDING_DAYS
+  }
+  if (a.period === undefined || b.period === undefined) return a.period === b.period || same
+  return a.period.from <= b.period.to && b.period.from <= a.period.to
+}
+
+/** A plan and its fulfilment are one; a threat, a supposition and the deed are not, nor "did" and "did not" in one text. */
+function statusesFit(a: Report, b: Report, same: boolean): boolean {
+  const left = a.event.status
+  const right = b.event.status
+  if (UNREAL.has(left) !== UNREAL.has(right)) return false
+  if (NEGATIVE.has(left) === NEGATIVE.has(right)) return true
+  if (PLANS.has(left) || PLANS.has(right)) return true
+  return !same && a.period?.rank === 0 && b.period?.rank === 0
+}
+
+/** Meetings are between persons, and words have one speaker; other acts may be laid to a minister or to his president. */
+function personsStandAgainst(a: Report, b: Report): boolean {
+  if (a.type === "CONSULT") return personsConflict(a, b, a.parties)
+  return SPOKEN.has(a.type) && personsConflict(a, b, a.event.reciprocal ? a.parties : a.actors)
+}
+
+function leastLikeness(a: Report, b: Report, people: number): number {
+  const dated = a.period !== undefined && b.period !== undefined
+  if (!dated && !(a.standing && b.standing)) return people > 0 ? UNDATED_LIKENESS / 2 : UNDATED_LIKENESS
+  if (SPOKEN.has(a.type)) return people > 0 ? SPEAKER_LIKENESS : SPOKEN_LIKENESS
+  const scene = people > 0 || (a.place !== null && b.place !== null)
+  return scene || (a.period?.rank === 0 && b.period?.rank === 0) ? 0 : VAGUE_LIKENESS
+}
+
+const placeBonus = (a: Report, b: Report): number =>
+  a.place !== null && b.place !== null && samePlace(a.place, b.place) ? 0.3 : 0
+
+/** Days between the two, from the first day of each; a plan is measured from its report. */
+function daysApart(a: Report, b: Report): number {
+  const from = startOf(a)
+  const to = startOf(b)
+  return from === undefined || to === undefined ? 0 : Math.abs(from - to)
+}
+
+const startOf = ({ period, published }: Report): number | undefined =>
+  period?.rank === 2 ? (published ?? period.from) : period?.from

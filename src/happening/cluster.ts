@@ -1,0 +1,98 @@
+import { affinity } from "./affinity.ts"
+import { reportKeys } from "./link-keys.ts"
+import { placesFit } from "./places.ts"
+import type { Report } from "./report.ts"
+
+/** Reports of one happening. The anchor is its most telling report; every other fits it, so nothing is joined by chains. */
+export interface Cluster {
+  readonly anchor: Report
+  readonly members: Report[]
+  /** The first place that a member gives. */
+  place: Report["place"]
+}
+
+/**
+ * Groups reports around anchors. Reports are taken from the most to the least telling, each joins the happening that it
+ * fits best or begins one. The order depends on the reports alone, so their order in the input changes nothing.
+ */
+export function clusterReports(reports: readonly Report[]): Cluster[] {
+  const clusters: Cluster[] = []
+  const blocks = new Map<string, number[]>()
+  for (const report of [...reports].sort(byTelling)) {
+    const keys = reportKeys(report)
+    const best = bestCluster(report, keys, blocks, clusters)
+    if (best !== undefined) {
+      best.members.push(report)
+      best.place ??= report.place
+      continue
+    }
+    for (const key of keys) {
+      const block = blocks.get(key)
+      if (block === undefined) blocks.set(key, [clusters.length])
+      else block.push(clusters.length)
+    }
+    clusters.push({ anchor: report, members: [report], place: report.place })
+  }
+  return clusters
+}
+
+function bestCluster(
+  report: Report,
+  keys: readonly string[],
+  blocks: ReadonlyMap<string, readonly number[]>,
+  clusters: readonly Cluster[],
+): Cluster | undefined {
+  let best: Cluster | undefined
+  let highest = Number.NEGATIVE_INFINITY
+  let bestIndex = -1
+  let fitting = 0
+  const seen = keys.length > 1 ? new Set<number>() : undefined
+  for (const key of keys)
+    for (const index of blocks.get(key) ?? []) {
+      if (seen?.has(index)) continue
+      seen?.add(index)
+      const cluster = clusters[index]!
+      if (!placesFit(report.place, cluster.place)) continue
+      const value = affinity(report, cluster.anchor)
+      if (value === undefined) continue
+      fitting++
+      if (value > highest || (value === highest && index < bestIndex)) {
+        best = cluster
+        highest = value
+        bestIndex = index
+      }
+    }
+  return isVague(report) && fitting > 1 && highest < CLEAR_CHOICE ? undefined : best
+}
+
+/** A date of more than this many days does not choose between several happenings; what else they share must. */
+const VAGUE_DAYS = 45
+const CLEAR_CHOICE = 0.3
+const isVague = ({ period }: Report): boolean => period === undefined || period.to - period.from > VAGUE_DAYS
+
+/** From the most to the least telling report; ties end in the event's id, so that the order is total. */
+function byTelling(a: Report, b: Report): number {
+  return (
+    rankOf(a) - rankOf(b) ||
+    Number(a.event.background) - Number(b.event.background) ||
+    lengthOf(b) - lengthOf(a) ||
+    b.parties.length - a.parties.length ||
+    Number(a.place === null) - Number(b.place === null) ||
+    b.persons.size - a.persons.size ||
+    (a.published ?? 0) - (b.published ?? 0) ||
+    compareText(a.event.document, b.event.document) ||
+    compareText(a.event.id, b.event.id)
+  )
+}
+
+/** Days first (a visit of three days holds each of them), then filled-in dates, longer stretches, and no date. */
+const rankOf = ({ period }: Report): number => (period === undefined ? 3 : RANK_ORDER[period.rank])
+const RANK_ORDER = [0, 2, 1] as const
+/** Among ranges of days the longer comes first; among vague stretches the shorter. */
+function lengthOf({ period }: Report): number {
+  if (period === undefined) return 0
+  const days = period.to - period.from
+  return period.rank === 0 ? days : -days
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

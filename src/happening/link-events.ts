@@ -1,0 +1,96 @@
+import type { Outlets } from "../codebook/outlets.ts"
+import type { Event, EventDate, EventPlace, Happening, Participant } from "../record/index.ts"
+import { type Cluster, clusterReports } from "./cluster.ts"
+import { contentId } from "./content-hash.ts"
+import { corroborate } from "./corroboration.ts"
+import { historyOf, statusOf } from "./history.ts"
+import { type DocumentMeta, type Report, toReport } from "./report.ts"
+import { versionsOf } from "./versions.ts"
+
+/** What is known beside the events; without it dates are what the texts give, and owners are not told apart. */
+export interface LinkContext {
+  readonly documents?: ReadonlyMap<string, DocumentMeta>
+  readonly outlets?: Outlets
+}
+
+const NO_DOCUMENTS: ReadonlyMap<string, DocumentMeta> = new Map()
+/** A filled-in date tells less than one that the text gives, a month less than a day. */
+const PRECISIONS = ["time", "day", "week", "month", "quarter", "season", "year", "decade", "century"]
+
+/**
+ * Joins reports into happenings: events of one type whose participants, dates, places and statuses can be one. The order
+ * and batching of the events change nothing; an event without a type belongs to no happening.
+ */
+export function linkEvents(events: readonly Event[], context: LinkContext = {}): Happening[] {
+  const documents = context.documents ?? NO_DOCUMENTS
+  const reports = events.flatMap((event) => toReport(event, documents.get(event.document)) ?? [])
+  return clusterReports(reports)
+    .map((cluster) => toHappening(cluster, documents, context.outlets))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+function toHappening(
+  { anchor, members }: Cluster,
+  documents: ReadonlyMap<string, DocumentMeta>,
+  outlets: Outlets | undefined,
+): Happening {
+  const events = members.map(({ event }) => event)
+  const status = statusOf(members)
+  const telling = events.find((event) => event.status === status) ?? anchor.event
+  const widest = widestMember(members)
+  return {
+    id: `h${contentId(`${anchor.event.id} ${anchor.type}`)}`,
+    events: events.map(({ id }) => id).sort(),
+    bestEvent: telling.id,
+    documents: [...new Set(events.map(({ document }) => document))].sort(),
+    type: anchor.type,
+    mode: telling.mode ?? events.find(({ mode }) => mode !== null)?.mode ?? null,
+    quad: telling.quad,
+    score: telling.score,
+    status,
+    history: historyOf(members),
+    date: dateOf(events, status),
+    place: placeOf(members),
+    actors: distinctParticipants(widest.actors),
+    recipients: distinctParticipants(widest.recipients),
+    reciprocal: widest.reciprocal,
+    versions: versionsOf(members),
+    ...corroborate(members, documents, outlets),
+  }
+}
+
+/** The date of the evidence that the status rests on, as precise as it gets; a plan's date where nothing else is given. */
+function dateOf(events: readonly Event[], status: Event["status"]): EventDate | null {
+  const grounds = events.filter((event) => event.status === status && event.date !== null)
+  const dates = (grounds.length > 0 ? grounds : events).flatMap(({ date }) => date ?? [])
+  let best: EventDate | null = null
+  for (const date of dates) if (best === null || vagueness(date) < vagueness(best)) best = date
+  return best
+}
+
+const vagueness = ({ certain, precision }: EventDate): number =>
+  PRECISIONS.indexOf(precision) + (certain ? 0 : 2)
+
+const placeOf = (members: readonly Report[]): EventPlace | null =>
+  members.find(({ place }) => place !== null)?.place ??
+  members.find(({ event }) => event.place !== null)?.event.place ??
+  null
+
+/** The report that names most parties on both sides, the most telling of those. */
+function widestMember(members: readonly Report[]): Event {
+  let widest = members[0]!
+  for (const member of members) if (partiesNamed(member) > partiesNamed(widest)) widest = member
+  return widest.event
+}
+const partiesNamed = ({ event, parties }: Report): number =>
+  parties.length * 2 + Number(event.actors.length > 0) + Number(event.recipients.length > 0)
+
+/** One entry for each name in each country, as the first mention has it. */
+function distinctParticipants(participants: readonly Participant[]): Participant[] {
+  const seen = new Map<string, Participant>()
+  for (const participant of participants) {
+    const key = `${participant.country} ${participant.name}`
+    if (!seen.has(key)) seen.set(key, participant)
+  }
+  return [...seen.values()]
+}

@@ -1,0 +1,63 @@
+import type { Event } from "../record/index.ts"
+import { monthsBetween } from "./day.ts"
+import type { DocumentMeta, Report } from "./report.ts"
+import { toReport } from "./report.ts"
+
+/** Meetings of more parties than this are looked for by each party, not by each pair. */
+const MOST_PAIRED_PARTIES = 6
+/** From this many parties on, a meeting is also looked for by each party, to meet the larger ones. */
+const FEWEST_LISTED_PARTIES = 4
+/** Days for which a standing thing's reports are taken together. */
+export const STANDING_DAYS = 30
+/** Types whose reports often leave a side unsaid but name the place. */
+const PLACED_TYPES: ReadonlySet<string> = new Set(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE"])
+
+/**
+ * The blocks in which an event's other reports stand: type, parties and months. Two events that share no key are never
+ * one happening and never influence each other, so a corpus can be linked in parts that share no key.
+ */
+export function linkKeys(event: Event, meta: DocumentMeta = {}): string[] {
+  const report = toReport(event, meta)
+  return report === undefined ? [] : reportKeys(report)
+}
+
+/** The keys of a report that is worked out already. */
+export function reportKeys(report: Report): string[] {
+  const { event, type } = report
+  const months = monthKeys(report)
+  const blocks = [...partyKeys(report), ...placeKeys(report)]
+  const keys = blocks.flatMap((block) => months.map((month) => `${type}|${block}|${month}`))
+  // Repetitions within one document meet here, whatever they leave unsaid.
+  keys.push(`${type}|#${event.document}`)
+  return [...new Set(keys)]
+}
+
+function monthKeys({ period, standing, published }: Report): string[] {
+  if (standing && published !== undefined)
+    return monthsBetween(published, published + STANDING_DAYS).map((month) => `standing ${month}`)
+  return period === undefined ? ["undated"] : monthsBetween(period.from, period.to)
+}
+
+function partyKeys({ event, parties, actors, recipients }: Report): string[] {
+  if (parties.length === 0) return []
+  if (parties.length === 1) return [`${parties[0]}-`]
+  const keys: string[] = []
+  const oneSided = actors.length === 0 || recipients.length === 0
+  if (!event.reciprocal && !oneSided) {
+    for (const actor of actors) for (const recipient of recipients) keys.push(pairKey(actor, recipient))
+    return keys
+  }
+  if (parties.length <= MOST_PAIRED_PARTIES)
+    parties.forEach((party, at) => {
+      for (const other of parties.slice(at + 1)) keys.push(pairKey(party, other))
+    })
+  if (parties.length >= FEWEST_LISTED_PARTIES) for (const party of parties) keys.push(`${party}+`)
+  return keys
+}
+
+const pairKey = (a: string, b: string): string => (a < b ? `${a}-${b}` : `${b}-${a}`)
+
+const placeKeys = ({ type, place }: Report): string[] =>
+  place !== null && place.latitude !== null && PLACED_TYPES.has(type)
+    ? [`in ${place.name.toLowerCase()}`]
+    : []

@@ -1,0 +1,35 @@
+import type { Outlets } from "../codebook/outlets.ts"
+import type { Event, Happening } from "../record/index.ts"
+import { contentId } from "./content-hash.ts"
+import { linkEvents } from "./link-events.ts"
+import { linkKeys } from "./link-keys.ts"
+import type { DocumentMeta } from "./report.ts"
+
+/** Rises with every change that can link the same events differently. */
+const LINKING = "1"
+
+/** What the store needs to link what it holds: keys to fetch by, and the decision itself. */
+export interface HappeningLinker {
+  /** Names the way of linking and the table of outlets; what was linked under another name is to be linked anew. */
+  readonly version: string
+  readonly keys: (event: Event, meta: DocumentMeta) => readonly string[]
+  readonly link: (
+    events: readonly Event[],
+    documents: ReadonlyMap<string, DocumentMeta>,
+  ) => readonly Happening[]
+}
+
+/** Binds linking to a table of outlets. */
+export function createLinker(outlets: Outlets): HappeningLinker {
+  const table = outlets.all.map(({ name, owner, affiliation, country }) => [
+    name,
+    owner,
+    affiliation,
+    country,
+  ])
+  return {
+    version: `${LINKING} ${contentId(JSON.stringify(table))}`,
+    keys: linkKeys,
+    link: (events, documents) => linkEvents(events, { documents, outlets }),
+  }
+}

@@ -1,0 +1,128 @@
+import type { Event, EventType, Participant, Publisher } from "../record/index.ts"
+import { dayNumber } from "./day.ts"
+import { contentWords } from "./words.ts"
+
+/** What linking needs to know of a document beside its events. */
+export interface DocumentMeta {
+  readonly published?: string
+  readonly publisher?: Publisher
+}
+
+/** When a report's event can have been: inclusive day numbers, and how far the text itself commits to them. */
+export interface Period {
+  readonly from: number
+  readonly to: number
+  /** 0 where the text gives days, 1 a longer stretch, 2 where the date is filled in from the publication. */
+  readonly rank: 0 | 1 | 2
+}
+
+/** One event of one document, with what is compared worked out once. */
+export interface Report {
+  readonly event: Event
+  readonly type: EventType
+  readonly published: number | undefined
+  /** Undefined where neither the text nor the publication tells. */
+  readonly period: Period | undefined
+  /** A state of affairs without a date of its own ("sanctions are in force"), not an act. */
+  readonly standing: boolean
+  /** Sorted party codes: alpha-3, or "@name" for those without a country. */
+  readonly actors: readonly string[]
+  readonly recipients: readonly string[]
+  readonly parties: readonly string[]
+  /** Persons named, by their party's code: sorted lower-case names. */
+  readonly persons: ReadonlyMap<string, readonly string[]>
+  /** The place, unless it is only the name of a state that takes part. */
+  readonly place: Event["place"]
+  readonly words: Uint32Array
+}
+
+/** Days before its report within which an undated act lies: "on Sunday" in Wednesday's paper. */
+const UNDATED_BEFORE = 3
+/** Days after it: papers are dated by place, acts by theirs. */
+const UNDATED_AFTER = 1
+/** Days ahead that an undated plan can mean. */
+const PLAN_AHEAD = 45
+/** Longer stretches than this are no date to link by. */
+const LONGEST_PERIOD = 400
+const DAY_PRECISION: ReadonlySet<string> = new Set(["time", "day"])
+/** Statuses of an act that lies ahead and can come true. */
+export const PLANS: ReadonlySet<string> = new Set(["planned", "expected", "promised"])
+/** Acts that are announced ahead; violence and words come unannounced, or too often to say which was meant. */
+const PLANNED_TYPES: ReadonlySet<string> = new Set(
+  "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT SANCTION MOBILIZE".split(" "),
+)
+
+/** Works out what linking compares; undefined for an event without a type, which is no event. */
+export function toReport(event: Event, meta: DocumentMeta = {}): Report | undefined {
+  if (event.type === null) return undefined
+  const published = dayNumber(meta.published)
+  const certain = event.date?.certain === true
+  const standing = event.status === "ongoing" && !certain
+  const place = namesParty(event) ? null : event.place
+  const actors = partyCodes(event.actors)
+  const recipients = partyCodes(event.recipients)
+  // "Missiles hit Odesa": whom a one-sided act befell, the country of the place tells.
+  const implied = recipients.length === 0 && !event.reciprocal ? impliedRecipient(event, actors) : undefined
+  const allRecipients = implied === undefined ? recipients : [implied]
+  return {
+    event,
+    type: event.type,
+    published,
+    period: periodOf(event, published),
+    standing,
+    actors,
+    recipients: allRecipients,
+    parties: sortedSet([...actors, ...allRecipients]),
+    persons: personsByParty(event),
+    place,
+    words: contentWords(event.evidence.text),
+  }
+}
+
+/** Alpha-3, or the name of an actor that belongs to no country. */
+const partyCode = (participant: Participant): string =>
+  participant.country ?? `@${participant.name.toLowerCase()}`
+
+const sortedSet = (codes: readonly string[]): string[] => [...new Set(codes)].sort()
+const partyCodes = (participants: readonly Participant[]): string[] => sortedSet(participants.map(partyCode))
+
+const impliedRecipient = ({ place }: Event, actors: readonly string[]): string | undefined =>
+  place?.country && actors.length > 0 && !actors.includes(place.country) ? place.country : undefined
+
+/** "in Ukraine", where Ukraine takes part, tells no more than the participants do. */
+function namesParty({ place, actors, recipients }: Event): boolean {
+  if (place === null) return false
+  const name = place.name.toLowerCase()
+  return [...actors, ...recipients].some(
+    (participant) => participant.kind !== "person" && participant.name.toLowerCase() === name,
+  )
+}
+
+function personsByParty({ actors, recipients }: Event): ReadonlyMap<string, readonly string[]> {
+  const persons = new Map<string, string[]>()
+  for (const participant of [...actors, ...recipients]) {
+    if (participant.kind !== "person") continue
+    const code = partyCode(participant)
+    persons.set(code, sortedSet([...(persons.get(code) ?? []), participant.name.toLowerCase()]))
+  }
+  return persons
+}
+
+function periodOf(
+  { date, type, status, background }: Event,
+  published: number | undefined,
+): Period | undefined {
+  const from = dayNumber(date?.start)
+  const to = dayNumber(date?.end) ?? from
+  if (date?.certain && from !== undefined && to !== undefined) {
+    if (to < from || to - from > LONGEST_PERIOD) return undefined
+    return { from, to, rank: DAY_PRECISION.has(date.precision) ? 0 : 1 }
+  }
+  // A recap that gives no date may speak of any year.
+  if (background) return undefined
+  const day = from ?? published
+  if (day === undefined) return undefined
+  return PLANS.has(status) && PLANNED_TYPES.has(type ?? "")
+    ? { from: day - UNDATED_AFTER, to: day + PLAN_AHEAD, rank: 2 }
+    : { from: day - UNDATED_BEFORE, to: day + UNDATED_AFTER, rank: 2 }
+}
