@@ -1,0 +1,41 @@
+import type { Participant } from "../record/index.ts"
+
+/** Those who took part, as an event or a happening lists them. */
+export interface Parties {
+  readonly actors: readonly Participant[]
+  readonly recipients: readonly Participant[]
+  readonly reciprocal: boolean
+}
+
+/** A directed pair of states, alpha-3. */
+export interface Dyad {
+  readonly actor: string
+  readonly recipient: string
+}
+
+/**
+ * The directed dyads of states: each actor's country with each recipient's, in both directions where the sides act alike.
+ * A state is no dyad with itself; actors without a country belong to none.
+ */
+export function dyadsOf({ actors, recipients, reciprocal }: Parties): Dyad[] {
+  const from = countriesOf(actors)
+  const to = countriesOf(recipients)
+  const all = reciprocal ? [...new Set([...from, ...to])] : []
+  const [senders, receivers] = reciprocal ? [all, all] : [from, to]
+  return senders.flatMap((actor) =>
+    receivers.filter((recipient) => recipient !== actor).map((recipient) => ({ actor, recipient })),
+  )
+}
+
+/** The undirected pairs, "BLR-CHN": codes in alphabetical order, each once, sorted. */
+export function pairsOf(parties: Parties): string[] {
+  const pairs = dyadsOf(parties).map(({ actor, recipient }) => pairName(actor, recipient))
+  return [...new Set(pairs)].sort()
+}
+
+/** "CHN", "BLR" → "BLR-CHN". */
+export const pairName = (a: string, b: string): string => (a < b ? `${a}-${b}` : `${b}-${a}`)
+
+const countriesOf = (participants: readonly Participant[]): string[] => [
+  ...new Set(participants.flatMap(({ country }) => country ?? [])),
+]
