@@ -101,6 +101,7 @@ function finish({ where, draft, warnings }: Draft, options: ParseOptions): Parse
 /** Reads one item of the input to its documents, each with an id; what cannot be read is a problem, not an exception. */
 export function parseItem(item: RawItem, options: ParseOptions): ParsedItem[] {
   if (item.kind === "problem") return [{ where: item.where, problem: item.message }]
+  if (item.kind === "article") return [{ where: item.where, article: item.article, warnings: [] }]
   const drafts = guarded(item.where, () => (item.kind === "line" ? [parseLine(item)] : parseFile(item)))
   return (Array.isArray(drafts) ? drafts : [drafts]).map((draft) =>
     "draft" in draft ? finish(draft, options) : draft,

@@ -1,3 +1,5 @@
+import type { Article } from "../../record/index.ts"
+
 /**
  * One piece of the input as it was found, before anything costly is done to it: what goes to a worker. `where` names file and
  * line for messages.
@@ -13,9 +15,14 @@ export type RawItem =
     }
   /** A line of JSONL. */
   | { readonly kind: "line"; readonly where: string; readonly text: string }
+  /** A document that was read before. */
+  | { readonly kind: "article"; readonly where: string; readonly article: Article }
   /** Something that could not be read at all. */
   | { readonly kind: "problem"; readonly where: string; readonly message: string }
 
 /** Roughly what an item weighs, in bytes, to cut the input into batches. */
-export const weightOf = (item: RawItem): number =>
-  item.kind === "file" ? item.bytes.length : item.kind === "line" ? item.text.length : item.message.length
+export function weightOf(item: RawItem): number {
+  if (item.kind === "file") return item.bytes.length
+  if (item.kind === "article") return item.article.text.length
+  return item.kind === "line" ? item.text.length : item.message.length
+}
