@@ -1,0 +1,230 @@
+import type { DataFiles } from "../codebook/data-files.ts"
+import { DataError } from "../codebook/data-files.ts"
+import { alternatives, parseTsv, type TsvRow } from "../codebook/tsv.ts"
+import { PackedPlaces } from "./gazetteer-file.ts"
+import { placeKey } from "./gazetteer-key.ts"
+
+/** A place as the gazetteer knows it. */
+export interface Place {
+  /** Its number in this gazetteer; not stable across versions. */
+  readonly row: number
+  readonly name: string
+  readonly latitude: number
+  readonly longitude: number
+  readonly geonames: number | null
+  /** ISO 3166-1 alpha-3, null for seas and parts of the world. */
+  readonly country: string | null
+  /** GeoNames feature code. */
+  readonly feature: string
+  /** Binary logarithm of the population plus one; 0 where unknown. */
+  readonly logPopulation: number
+  /** Row of the first- or second-level region that it lies in, -1 where unknown. */
+  readonly region: number
+}
+
+/** The packed places, read on demand, and the editable tables of countries and features. */
+export interface Gazetteer {
+  /** Rows of all places of that name, most populous first within cities; the key is `placeKey(name)`. */
+  readonly find: (key: string) => readonly number[]
+  /** True where a longer name begins with this key and a space. */
+  readonly continues: (key: string) => boolean
+  readonly place: (row: number) => Place
+  /** The country's own row, undefined where unknown; code is ISO 3166-1 alpha-3. */
+  readonly country: (code: string) => Place | undefined
+  readonly capital: (code: string) => Place | undefined
+}
+
+const COORDINATE = /^-?\d{1,3}(\.\d+)?$/
+const COUNTRY_FEATURE = "PCLI"
+const CAPITAL_FEATURE = "PPLC"
+const ARTICLE = /^the /
+
+/** Loads the gazetteer from data/places and the countries' names from data/actors/countries.tsv. */
+export function loadGazetteer(data: DataFiles): Gazetteer {
+  const packed = new PackedPlaces(data.bytes("places/geonames.bin"))
+  const table = new PlaceTable(packed.header.rows)
+  const countryRows = addCountries(data, table)
+  addFeatures(data, table)
+  addAliases(data, table, packed)
+  const capitals = findCapitals(data, packed)
+  const place = (row: number): Place => table.place(row) ?? packedPlace(packed, row)
+  const known = new Map<string, NameEntry>()
+  const entry = (key: string): NameEntry => {
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const rows = table.find(key)
+    const found: number[] = [...rows]
+    const longer = packed.find(key, found)
+    const now = { rows: [...new Set(found)], continues: longer || table.continues(key) }
+    if (known.size >= MAX_REMEMBERED) known.clear()
+    known.set(key, now)
+    return now
+  }
+  const orNone = (row: number | undefined): Place | undefined => (row === undefined ? undefined : place(row))
+  return Object.freeze({
+    find: (key: string) => entry(key).rows,
+    continues: (key: string) => entry(key).continues,
+    place,
+    country: (code: string) => orNone(countryRows.get(code)),
+    capital: (code: string) => orNone(capitals.get(code)),
+  })
+}
+
+/** Looked-up names are remembered, up to this many. */
+const MAX_REMEMBERED = 20_000
+
+interface NameEntry {
+  readonly rows: readonly number[]
+  readonly continues: boolean
+}
+
+/** The places that stand in editable tables, numbered after the packed ones. */
+class PlaceTable {
+  readonly #first: number
+  readonly #places: Place[] = []
+  readonly #rows = new Map<string, number[]>()
+  readonly #prefixes = new Set<string>()
+
+  constructor(first: number) {
+    this.#first = first
+  }
+
+  add(place: Omit<Place, "row" | "region">, names: readonly string[]): number {
+    const row = this.#first + this.#places.length
+    this.#places.push({ ...place, row, region: -1 })
+    for (const name of names) this.addName(name, row)
+    return row
+  }
+
+  addName(name: string, row: number): void {
+    const key = placeKey(name)?.replace(ARTICLE, "")
+    if (key === undefined) return
+    const rows = this.#rows.get(key)
+    if (rows === undefined) this.#rows.set(key, [row])
+    else if (!rows.includes(row)) rows.push(row)
+    for (let at = key.indexOf(" "); at > 0; at = key.indexOf(" ", at + 1))
+      this.#prefixes.add(key.slice(0, at))
+  }
+
+  find(key: string): readonly number[] {
+    return this.#rows.get(key) ?? []
+  }
+
+  continues(key: string): boolean {
+    return this.#prefixes.has(key)
+  }
+
+  place(row: number): Place | undefined {
+    return this.#places[row - this.#first]
+  }
+}
+
+function addCountries(data: DataFiles, table: PlaceTable): Map<string, number> {
+  const names = new Map<string, readonly string[]>()
+  const actors = parseTsv("actors/countries.tsv", data.text("actors/countries.tsv"), [
+    "code",
+    "name",
+    "aliases",
+  ])
+  for (const { cells } of actors)
+    names.set(cells.code ?? "", [cells.name ?? "", ...alternatives(cells.aliases ?? "")])
+  const rows = new Map<string, number>()
+  for (const row of parseTsv("places/countries.tsv", data.text("places/countries.tsv"), COUNTRY_COLUMNS)) {
+    const code = row.cells.code ?? ""
+    const [name, ...others] = names.get(code) ?? []
+    const place = {
+      ...placeOf(row, code),
+      name: name ?? row.cells.name ?? "",
+      feature: COUNTRY_FEATURE,
+      logPopulation: Math.log2(Number(row.cells.population) + 1),
+    }
+    rows.set(code, table.add(place, [place.name, row.cells.name ?? "", ...others]))
+  }
+  return rows
+}
+const COUNTRY_COLUMNS = ["code", "name", "latitude", "longitude", "geonames", "population"]
+
+function addFeatures(data: DataFiles, table: PlaceTable): void {
+  for (const row of parseTsv("places/features.tsv", data.text("places/features.tsv"), FEATURE_COLUMNS)) {
+    const place = placeOf(row, row.cells.country ?? "")
+    table.add(place, [place.name, ...alternatives(row.cells.aliases ?? "")])
+  }
+}
+const FEATURE_COLUMNS = ["name", "aliases", "latitude", "longitude", "geonames", "feature", "country"]
+
+/** Further names of packed places: each row names a place as the packed file has it, and the country that it lies in. */
+function addAliases(data: DataFiles, table: PlaceTable, packed: PackedPlaces): void {
+  for (const { cells, where } of parseTsv(
+    "places/aliases.tsv",
+    data.text("places/aliases.tsv"),
+    ALIAS_COLUMNS,
+  )) {
+    const found: number[] = []
+    packed.find(placeKey(cells.place ?? "") ?? "", found)
+    const row = found
+      .filter((candidate) => packed.country(candidate) === cells.country)
+      .sort((a, b) => packed.logPopulation(b) - packed.logPopulation(a))
+      .sort((a, b) => rankOfKind(packed.feature(a)) - rankOfKind(packed.feature(b)))[0]
+    if (row === undefined)
+      throw new DataError(
+        `${where}: no place "${cells.place}" in ${cells.country}. Write it as data/places knows it, or add it to features.tsv.`,
+      )
+    for (const alias of alternatives(cells.aliases ?? "")) table.addName(alias, row)
+  }
+}
+const ALIAS_COLUMNS = ["aliases", "place", "country"]
+const rankOfKind = (feature: string): number => (feature.startsWith("PPL") ? 0 : 1)
+
+function placeOf({ cells, where }: TsvRow, country: string): Omit<Place, "row" | "region"> {
+  const { latitude = "", longitude = "" } = cells
+  if (!COORDINATE.test(latitude) || !COORDINATE.test(longitude))
+    throw new DataError(
+      `${where}: "${latitude}, ${longitude}" are no coordinates. Write degrees with a point, as 52.5 and -3.5.`,
+    )
+  return {
+    name: cells.name ?? "",
+    latitude: Number(latitude),
+    longitude: Number(longitude),
+    geonames: cells.geonames ? Number(cells.geonames) : null,
+    country: country === "" ? null : country,
+    feature: cells.feature ?? "",
+    logPopulation: 0,
+  }
+}
+
+/** The city that data/actors/countries.tsv names as the capital, else the one that GeoNames marks. */
+function findCapitals(data: DataFiles, packed: PackedPlaces): Map<string, number> {
+  const capitals = new Map<string, number>()
+  for (const { cells } of parseTsv("actors/countries.tsv", data.text("actors/countries.tsv"), [
+    "code",
+    "capital",
+  ])) {
+    const found: number[] = []
+    for (const name of alternatives(cells.capital ?? "")) packed.find(placeKey(name) ?? "", found)
+    const row = found.find(
+      (candidate) => packed.country(candidate) === cells.code && candidate >= packed.header.regions,
+    )
+    if (row !== undefined) capitals.set(cells.code ?? "", row)
+  }
+  for (let row = packed.header.regions; row < packed.header.rows; row++)
+    if (packed.feature(row) === CAPITAL_FEATURE && !capitals.has(packed.country(row)))
+      capitals.set(packed.country(row), row)
+  return capitals
+}
+
+function packedPlace(packed: PackedPlaces, row: number): Place {
+  const country = packed.country(row)
+  return {
+    row,
+    name: packed.name(row),
+    latitude: round(packed.latitude(row)),
+    longitude: round(packed.longitude(row)),
+    geonames: packed.geonames(row),
+    country: country === "" ? null : country,
+    feature: packed.feature(row),
+    logPopulation: packed.logPopulation(row),
+    region: packed.region(row),
+  }
+}
+
+const round = (degrees: number): number => Math.round(degrees * 10_000) / 10_000
