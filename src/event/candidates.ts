@@ -16,7 +16,18 @@ export interface Candidate {
 }
 
 /** Verbs that never report an event by themselves. */
-const EMPTY_VERBS = new Set(["be", "have", "do", "seem", "become", "appear", "remain", "let", "include", "contain"])
+const EMPTY_VERBS = new Set([
+  "be",
+  "have",
+  "do",
+  "seem",
+  "become",
+  "appear",
+  "remain",
+  "let",
+  "include",
+  "contain",
+])
 
 /** Every verb, predicate and event noun of the article around which an actor stands, in text order. */
 export function findCandidates(analysis: Analysis, index: MentionIndex, nouns: EventNouns): Candidate[] {
@@ -33,7 +44,8 @@ export function findCandidates(analysis: Analysis, index: MentionIndex, nouns: E
 
 function mayTrigger(analysis: Analysis, token: number, nouns: EventNouns): boolean {
   const lemma = lemmaOf(analysis, token)
-  if (hasUpos(analysis, token, "VERB")) return !EMPTY_VERBS.has(lemma) && relationOf(analysis, token) !== "amod"
+  if (hasUpos(analysis, token, "VERB"))
+    return !EMPTY_VERBS.has(lemma) && relationOf(analysis, token) !== "amod"
   if (hasUpos(analysis, token, "ADJ")) return childBy(analysis, token, "cop") !== -1
   if (!hasUpos(analysis, token, "NOUN")) return false
   const relation = relationOf(analysis, token)

@@ -91,7 +91,10 @@ export function dateOf(
 /** True where the event's own date lies clearly before the news. */
 export function isBackground(date: EventDate | null, published: string | undefined): boolean {
   if (date === null || !date.certain || published === undefined) return false
-  return Date.parse(`${published.slice(0, 10)}T00:00:00Z`) - Date.parse(`${date.end}T00:00:00Z`) > BACKGROUND_DAYS * DAY
+  return (
+    Date.parse(`${published.slice(0, 10)}T00:00:00Z`) - Date.parse(`${date.end}T00:00:00Z`) >
+    BACKGROUND_DAYS * DAY
+  )
 }
 
 /** True where the interval starts after the day of publication. */
@@ -151,10 +154,15 @@ export function attributionAt(
 }
 
 /** The chain of who says so, outermost first, without the event's own actors where they speak of their own act. */
-export function chainOf(attribution: AttributionMention | undefined, actors: readonly Mention[]): Attribution[] {
+export function chainOf(
+  attribution: AttributionMention | undefined,
+  actors: readonly Mention[],
+): Attribution[] {
   if (attribution === undefined) return []
   const own = new Set(actors.map((mention) => mention.actor?.name))
-  const chain = attribution.chain.filter((link, index) => index < attribution.chain.length - 1 || !own.has(link.name))
+  const chain = attribution.chain.filter(
+    (link, index) => index < attribution.chain.length - 1 || !own.has(link.name),
+  )
   return [...chain]
 }
 

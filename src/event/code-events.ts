@@ -50,7 +50,14 @@ export function propose(input: CodingInput, models: EventModels): Proposal[] {
     const { type, probability } = likeliestType(input, candidate, models)
     const status = statusOf(input.analysis, candidate.trigger, models.statusCues)
     const mode = modeOf(input.analysis, type, candidate.trigger, candidate.clause, models.cueWords)
-    return { candidate, type, mode, confidence: probability, status, ...participantsOf(candidate, type, mode) }
+    return {
+      candidate,
+      type,
+      mode,
+      confidence: probability,
+      status,
+      ...participantsOf(candidate, type, mode),
+    }
   })
 }
 
@@ -84,7 +91,11 @@ function participantsOf(
   const recipients = roles.recipients.length === 0 && inPlace ? roles.located : roles.recipients
   const mutual = MUTUAL.has(type) && mode !== "visit"
   const alone = recipients.length === 0 && roles.actors.length > 1
-  return { actors: roles.actors, recipients: unique(recipients), reciprocal: mutual && (roles.reciprocal || alone) }
+  return {
+    actors: roles.actors,
+    recipients: unique(recipients),
+    reciprocal: mutual && (roles.reciprocal || alone),
+  }
 }
 
 // ---- one report an event ---------------------------------------------------------------------------------------------
@@ -165,7 +176,14 @@ const reasonsOf = ({ analysis }: CodingInput, { candidate, type, status }: Propo
 
 /** A participant's record from a mention; one that nobody knows keeps its words as its name. */
 export function toParticipant({ text, start, end, actor }: Mention): Participant {
-  const known = actor ?? { name: text, country: null, sector: null, sectors: [], role: null, kind: "group" as const }
+  const known = actor ?? {
+    name: text,
+    country: null,
+    sector: null,
+    sectors: [],
+    role: null,
+    kind: "group" as const,
+  }
   return { text, start, end, ...known }
 }
 
@@ -175,4 +193,3 @@ function eventId(document: string, type: EventType, trigger: TextSpan): string {
   const hex = (seed: string) => hashString(`${seed}${key}`).toString(16).padStart(8, "0")
   return `${hex("a")}${hex("b")}`
 }
-

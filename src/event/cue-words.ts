@@ -65,6 +65,7 @@ export function labelsOf(
 ): string[] {
   const votes = new Map<string, number>()
   for (let token = sentence.first; token < sentence.last; token++)
-    for (const label of cues.get(lemmaOf(analysis, token)) ?? []) votes.set(label, (votes.get(label) ?? 0) + 1)
+    for (const label of cues.get(lemmaOf(analysis, token)) ?? [])
+      votes.set(label, (votes.get(label) ?? 0) + 1)
   return best(votes).slice(0, limit)
 }

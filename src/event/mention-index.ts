@@ -33,7 +33,8 @@ export function indexMentions(analysis: Analysis, mentions: readonly Mention[]):
     return cover !== undefined && cover.actor !== null && cover.head === token ? cover : undefined
   }
 
-  const actorsAt = (token: number): Mention[] => unique(withConjuncts(analysis, token).flatMap((at) => actorAt(at) ?? []))
+  const actorsAt = (token: number): Mention[] =>
+    unique(withConjuncts(analysis, token).flatMap((at) => actorAt(at) ?? []))
 
   const ownersOf = (token: number): Mention[] => {
     const possessors = childrenBy(analysis, token, "nmod:poss").flatMap(actorsAt)
@@ -71,4 +72,7 @@ export function unique(mentions: readonly Mention[]): Mention[] {
 export const sameEntity = (a: Mention, b: Mention): boolean =>
   a === b ||
   a.chain === b.chain ||
-  (a.actor !== null && b.actor !== null && a.actor.name === b.actor.name && a.actor.country === b.actor.country)
+  (a.actor !== null &&
+    b.actor !== null &&
+    a.actor.name === b.actor.name &&
+    a.actor.country === b.actor.country)

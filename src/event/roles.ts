@@ -37,7 +37,9 @@ const NOBODY: Found = { mentions: [], path: "" }
 const RELATIVE_PRONOUNS = new Set(["who", "which", "that", "whom"])
 /** Prepositions through which an act reaches its recipient, by how directly they do. */
 const TOWARD = new Set(
-  "with to against on upon over toward towards from for at into of between about among alongside off".split(" "),
+  "with to against on upon over toward towards from for at into of between about among alongside off".split(
+    " ",
+  ),
 )
 const PLACING = new Set("in inside near across throughout within around outside".split(" "))
 /** Verbs that lend their subject to an event noun: "hold talks", "carried out an attack", "faces sanctions". */
@@ -71,19 +73,26 @@ export function subjectToken(analysis: Analysis, verb: number, depth = 0): numbe
   const governor = headOf(analysis, verb)
   if (governor === -1) return -1
   if (relation === "conj") {
-    if (hasUpos(analysis, governor, "VERB", "AUX") || childBy(analysis, governor, "cop") !== -1 || hasUpos(analysis, governor, "ADJ"))
+    if (
+      hasUpos(analysis, governor, "VERB", "AUX") ||
+      childBy(analysis, governor, "cop") !== -1 ||
+      hasUpos(analysis, governor, "ADJ")
+    )
       return subjectToken(analysis, governor, depth + 1)
     return -1
   }
   if (relation === "xcomp" || relation === "ccomp" || relation === "advcl" || relation === "parataxis") {
-    if (relation === "ccomp" && childBy(analysis, verb, "mark") !== -1 && !isInfinitive(analysis, verb)) return -1
+    if (relation === "ccomp" && childBy(analysis, verb, "mark") !== -1 && !isInfinitive(analysis, verb))
+      return -1
     if (relation === "parataxis") return -1
     if (relation === "xcomp" && OBJECT_CONTROL.has(lemmaOf(analysis, governor))) {
       const object = isPassive(analysis, governor)
         ? childBy(analysis, governor, "nsubj:pass", "nsubj")
         : childBy(analysis, governor, "obj", "iobj")
       if (object !== -1) return object
-      const oblique = childrenBy(analysis, governor, "obl").find((child) => ["on", "for", "to"].includes(caseOf(analysis, child)))
+      const oblique = childrenBy(analysis, governor, "obl").find((child) =>
+        ["on", "for", "to"].includes(caseOf(analysis, child)),
+      )
       if (oblique !== undefined) return oblique
     }
     return subjectToken(analysis, governor, depth + 1)
@@ -124,7 +133,8 @@ function verbRoles(analysis: Analysis, verb: number, index: MentionIndex): Roles
   const passive = isPassive(analysis, verb) || isReducedPassive(analysis, verb)
   const subject = subjectToken(analysis, verb)
   const agent = passive ? byAgent(analysis, verb, index) : subjectActors(index, subject)
-  const undergoer: Found = passive && subject !== -1 ? { mentions: index.actorsWithin(subject), path: "nsubj:pass" } : NOBODY
+  const undergoer: Found =
+    passive && subject !== -1 ? { mentions: index.actorsWithin(subject), path: "nsubj:pass" } : NOBODY
   const recipients = firstOther(agent.mentions, [
     undergoer,
     ...(passive ? [] : [objectActors(analysis, verb, index)]),
@@ -206,13 +216,17 @@ function complementActors(analysis: Analysis, verb: number, index: MentionIndex)
   for (const clause of childrenBy(analysis, verb, "ccomp", "xcomp", "advcl")) {
     const subject = childBy(analysis, clause, "nsubj", "nsubj:pass")
     const fromSubject = subject === -1 ? [] : index.actorsWithin(subject)
-    if (fromSubject.length > 0) return { mentions: fromSubject, path: `${relationOf(analysis, clause)}>nsubj` }
+    if (fromSubject.length > 0)
+      return { mentions: fromSubject, path: `${relationOf(analysis, clause)}>nsubj` }
     const object = objectActors(analysis, clause, index)
-    if (object.mentions.length > 0) return { mentions: object.mentions, path: `${relationOf(analysis, clause)}>obj` }
+    if (object.mentions.length > 0)
+      return { mentions: object.mentions, path: `${relationOf(analysis, clause)}>obj` }
     const through = prepositional(analysis, clause, index, TOWARD)
-    if (through.mentions.length > 0) return { mentions: through.mentions, path: `${relationOf(analysis, clause)}>prep` }
+    if (through.mentions.length > 0)
+      return { mentions: through.mentions, path: `${relationOf(analysis, clause)}>prep` }
     const deeper = objectModifiers(analysis, clause, index).find((found) => found.mentions.length > 0)
-    if (deeper !== undefined) return { mentions: deeper.mentions, path: `${relationOf(analysis, clause)}>obj>mod` }
+    if (deeper !== undefined)
+      return { mentions: deeper.mentions, path: `${relationOf(analysis, clause)}>obj>mod` }
   }
   return NOBODY
 }
@@ -290,7 +304,12 @@ function lentSubject(analysis: Analysis, noun: number, index: MentionIndex): Len
   if (relation !== "obj" && relation !== "obl") return NOT_LENT
   const lemma = lemmaOf(analysis, governor)
   if (relation === "obj" && !LIGHT_VERBS.has(lemma) && !UNDERGOING.has(lemma)) return NOT_LENT
-  if (relation === "obl" && caseOf(analysis, noun) !== "in" && caseOf(analysis, noun) !== "for" && caseOf(analysis, noun) !== "at")
+  if (
+    relation === "obl" &&
+    caseOf(analysis, noun) !== "in" &&
+    caseOf(analysis, noun) !== "for" &&
+    caseOf(analysis, noun) !== "at"
+  )
     return NOT_LENT
   const found = subjectActors(index, subjectToken(analysis, governor))
   return { mentions: found.mentions, path: "light", undergoing: UNDERGOING.has(lemma) }

@@ -76,7 +76,9 @@ export function loadSoftmax(data: DataFiles, path: string): SoftmaxModel {
     buckets: number
   }
   if (header.magic !== MAGIC)
-    throw new DataError(`data/${path}: expected a model that begins with "${MAGIC}", found "${header.magic}". Train it anew.`)
+    throw new DataError(
+      `data/${path}: expected a model that begins with "${MAGIC}", found "${header.magic}". Train it anew.`,
+    )
   const width = header.classes.length
   const view = new DataView(bytes.buffer, bytes.byteOffset + newline + 1)
   const scales = new Float32Array(width)

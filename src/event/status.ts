@@ -35,7 +35,9 @@ export function loadStatusCues(data: DataFiles): StatusCues {
   for (const { cells, where } of parseTsv(FILE, data.text(FILE), ["governor", "pos", "relation", "status"])) {
     const status = cells.status as Status
     if (!STATUSES.includes(status))
-      throw new DataError(`${where}: unknown status "${cells.status}". It must be one of ${STATUSES.join(", ")}.`)
+      throw new DataError(
+        `${where}: unknown status "${cells.status}". It must be one of ${STATUSES.join(", ")}.`,
+      )
     const governor = cells.governor ?? ""
     if (cells.pos === "amod") byModifier.set(governor, status)
     for (const relation of alternatives(cells.relation ?? ""))
@@ -44,18 +46,74 @@ export function loadStatusCues(data: DataFiles): StatusCues {
   return { byGovernor, byModifier }
 }
 
-const NEGATIVES = new Set(["not", "never", "n't", "no", "neither", "nor", "without", "hardly", "nobody", "none", "nothing"])
+const NEGATIVES = new Set([
+  "not",
+  "never",
+  "n't",
+  "no",
+  "neither",
+  "nor",
+  "without",
+  "hardly",
+  "nobody",
+  "none",
+  "nothing",
+])
 const CONDITIONAL_MARKS = new Set(["if", "unless", "whether", "lest", "should", "provided", "supposing"])
-const MODALS_OF_POSSIBILITY = new Set(["could", "would", "might", "may", "can", "should", "must", "ought", "cannot"])
+const MODALS_OF_POSSIBILITY = new Set([
+  "could",
+  "would",
+  "might",
+  "may",
+  "can",
+  "should",
+  "must",
+  "ought",
+  "cannot",
+])
 const FUTURE_AUXILIARIES = new Set(["will", "shall", "'ll", "wo", "’ll"])
 /** Adverbs by which a plain present tells a plan: "meets tomorrow". */
-const FUTURE_TIMES = new Set(["tomorrow", "soon", "next", "later", "shortly", "upcoming", "imminently", "coming"])
+const FUTURE_TIMES = new Set([
+  "tomorrow",
+  "soon",
+  "next",
+  "later",
+  "shortly",
+  "upcoming",
+  "imminently",
+  "coming",
+])
 /** Verbs whose present progressive tells a plan rather than a deed under way: "is flying to Moscow next week". */
-const PROGRESSIVE_PLANS = new Set(["meet", "visit", "fly", "travel", "leave", "arrive", "come", "go", "hold", "host", "attend"])
+const PROGRESSIVE_PLANS = new Set([
+  "meet",
+  "visit",
+  "fly",
+  "travel",
+  "leave",
+  "arrive",
+  "come",
+  "go",
+  "hold",
+  "host",
+  "attend",
+])
 /** Relations by which a deed hangs on the word that judges it. */
-const GOVERNED = new Set(["xcomp", "ccomp", "obj", "obl", "advcl", "acl", "nmod", "nsubj", "csubj", "nsubj:pass"])
+const GOVERNED = new Set([
+  "xcomp",
+  "ccomp",
+  "obj",
+  "obl",
+  "advcl",
+  "acl",
+  "nmod",
+  "nsubj",
+  "csubj",
+  "nsubj:pass",
+])
 /** Verbs of saying: what they report keeps its own status. */
-const SAYING = new Set("say tell report add state note announce declare claim confirm believe think know argue stress".split(" "))
+const SAYING = new Set(
+  "say tell report add state note announce declare claim confirm believe think know argue stress".split(" "),
+)
 
 /** How strongly a status, once found, decides: a negated plan is not a plan. */
 const STRENGTH: readonly Status[] = [
@@ -102,9 +160,18 @@ export function negationOf(analysis: Analysis, token: number): string | undefine
     const lemma = lemmaOf(analysis, child)
     const word = wordOf(analysis, child).toLowerCase()
     const relation = relationOf(analysis, child)
-    if (relation === "advmod" || relation === "det" || relation === "mark" || relation === "case" || relation === "aux")
+    if (
+      relation === "advmod" ||
+      relation === "det" ||
+      relation === "mark" ||
+      relation === "case" ||
+      relation === "aux"
+    )
       if (NEGATIVES.has(lemma) || NEGATIVES.has(word) || word === "n’t") return word
-    if (relation === "nsubj" && (lemma === "nobody" || lemma === "none" || negationOf(analysis, child) === "no"))
+    if (
+      relation === "nsubj" &&
+      (lemma === "nobody" || lemma === "none" || negationOf(analysis, child) === "no")
+    )
       return `${word} as subject`
   }
   return undefined
@@ -126,7 +193,10 @@ function auxiliaryReadings(analysis: Analysis, trigger: number): StatusReading[]
   if (future !== undefined) found.push(reading("planned", future))
   const possible = auxiliaries.find((word) => MODALS_OF_POSSIBILITY.has(word))
   if (possible !== undefined && !auxiliaries.includes("have")) found.push(reading("hypothetical", possible))
-  if (analysis.tag[verb] === "VBG" && auxiliaries.some((word) => ["is", "are", "'s", "’s", "'re", "am"].includes(word)))
+  if (
+    analysis.tag[verb] === "VBG" &&
+    auxiliaries.some((word) => ["is", "are", "'s", "’s", "'re", "am"].includes(word))
+  )
     found.push(
       PROGRESSIVE_PLANS.has(lemmaOf(analysis, verb)) && hasFutureTime(analysis, verb)
         ? reading("planned", "present progressive with a future time")
@@ -149,7 +219,9 @@ const hasFutureTime = (analysis: Analysis, verb: number): boolean =>
 
 function modifierReadings(analysis: Analysis, noun: number, cues: StatusCues): StatusReading[] {
   return childrenBy(analysis, noun, "amod", "compound").flatMap((child) => {
-    const status = cues.byModifier.get(lemmaOf(analysis, child)) ?? cues.byModifier.get(wordOf(analysis, child).toLowerCase())
+    const status =
+      cues.byModifier.get(lemmaOf(analysis, child)) ??
+      cues.byModifier.get(wordOf(analysis, child).toLowerCase())
     return status === undefined ? [] : [reading(status, wordOf(analysis, child))]
   })
 }
@@ -188,27 +260,39 @@ function governorReading(
   relation: string,
   cues: StatusCues,
 ): StatusReading | undefined {
-  const pos = hasUpos(analysis, governor, "VERB", "AUX") ? "verb" : hasUpos(analysis, governor, "ADJ") ? "adj" : "noun"
+  const pos = hasUpos(analysis, governor, "VERB", "AUX")
+    ? "verb"
+    : hasUpos(analysis, governor, "ADJ")
+      ? "adj"
+      : "noun"
   const particle = childBy(analysis, governor, "compound:prt")
   const lemma = lemmaOf(analysis, governor)
   const key = particle === -1 ? lemma : `${lemma} ${lemmaOf(analysis, particle)}`
   const status =
     cues.byGovernor.get(`${pos} ${key} ${relation}`) ??
-    (pos === "verb" && relation === "xcomp" ? cues.byGovernor.get(`adj ${wordOf(analysis, governor).toLowerCase()} xcomp`) : undefined)
+    (pos === "verb" && relation === "xcomp"
+      ? cues.byGovernor.get(`adj ${wordOf(analysis, governor).toLowerCase()} xcomp`)
+      : undefined)
   if (status === undefined) return undefined
   if (negationOf(analysis, governor) !== undefined)
-    return status === "not-occurred" || status === "denied" ? undefined : reading("not-occurred", `not ${key}`)
+    return status === "not-occurred" || status === "denied"
+      ? undefined
+      : reading("not-occurred", `not ${key}`)
   return reading(status, key)
 }
 
 /** A governor that is itself negated, conditional or in the future passes that on to what it brings about. */
 function inherited(analysis: Analysis, governor: number, relation: string, judged: boolean): StatusReading[] {
-  if (relation !== "xcomp" && relation !== "obj" && relation !== "nsubj:pass" && relation !== "ccomp") return []
+  if (relation !== "xcomp" && relation !== "obj" && relation !== "nsubj:pass" && relation !== "ccomp")
+    return []
   if (judged || (relation === "ccomp" && SAYING.has(lemmaOf(analysis, governor)))) return []
   if (!hasUpos(analysis, governor, "VERB") && childBy(analysis, governor, "cop") === -1) return []
-  const found = auxiliaryReadings(analysis, governor).filter((own) => own.status !== "ongoing" || relation !== "ccomp")
+  const found = auxiliaryReadings(analysis, governor).filter(
+    (own) => own.status !== "ongoing" || relation !== "ccomp",
+  )
   const negation = negationOf(analysis, governor)
-  if (negation !== undefined && relation !== "ccomp") found.push(reading("not-occurred", `${negation} ${lemmaOf(analysis, governor)}`))
+  if (negation !== undefined && relation !== "ccomp")
+    found.push(reading("not-occurred", `${negation} ${lemmaOf(analysis, governor)}`))
   if (isConditional(analysis, governor)) found.push(reading("hypothetical", "conditional"))
   return found
 }

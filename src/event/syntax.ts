@@ -32,7 +32,11 @@ export function childrenOf(analysis: Analysis, token: number): number[] {
 /** Dependents that stand in one of the given relations; "obl" also finds "obl:agent", "obl:agent" only itself. */
 export function childrenBy(analysis: Analysis, token: number, ...relations: readonly string[]): number[] {
   const found: number[] = []
-  for (let child = analysis.firstChild[token] ?? -1; child !== -1; child = analysis.nextSibling[child] ?? -1) {
+  for (
+    let child = analysis.firstChild[token] ?? -1;
+    child !== -1;
+    child = analysis.nextSibling[child] ?? -1
+  ) {
     const deprel = deprelOf(analysis, child)
     if (relations.some((relation) => deprel === relation || deprel.startsWith(`${relation}:`)))
       found.push(child)

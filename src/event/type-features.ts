@@ -1,6 +1,6 @@
 import type { Mention } from "../record/index.ts"
 import type { Analysis } from "../text/analysis.ts"
-import { contentTokens, type Candidate } from "./candidates.ts"
+import { type Candidate, contentTokens } from "./candidates.ts"
 import { addFeature, type Features, noFeatures } from "./softmax.ts"
 import {
   caseOf,
@@ -41,7 +41,9 @@ type Add = (name: string, value?: number) => void
 /** The trigger's lemma with its particle: "call off", "carry out". */
 export function predicateOf(analysis: Analysis, trigger: number): string {
   const particle = childBy(analysis, trigger, "compound:prt")
-  return particle === -1 ? lemmaOf(analysis, trigger) : `${lemmaOf(analysis, trigger)} ${lemmaOf(analysis, particle)}`
+  return particle === -1
+    ? lemmaOf(analysis, trigger)
+    : `${lemmaOf(analysis, trigger)} ${lemmaOf(analysis, particle)}`
 }
 
 const COMPLEMENTS = new Set(["obj", "iobj", "xcomp", "ccomp", "advcl", "obl", "nmod", "nsubj", "acl"])
@@ -51,7 +53,8 @@ function addDependents(analysis: Analysis, trigger: number, lemma: string, add: 
     const relation = relationOf(analysis, child)
     const word = lemmaOf(analysis, child)
     if (relation === "aux" || relation === "cop") add(`aux ${wordOf(analysis, child).toLowerCase()}`, 0.5)
-    else if (relation === "advmod" || relation === "mark" || relation === "det") add(`${relation} ${word}`, 0.5)
+    else if (relation === "advmod" || relation === "mark" || relation === "det")
+      add(`${relation} ${word}`, 0.5)
     else if (relation === "amod" || relation === "compound") {
       add(`mod ${word}`)
       add(`mod ${lemma} ${word}`)
@@ -60,7 +63,8 @@ function addDependents(analysis: Analysis, trigger: number, lemma: string, add: 
       add(`${link} of ${lemma}`)
       add(`${link} ${word}`)
       add(`${lemma} ${link} ${word}`)
-      if (relation === "obj" || relation === "xcomp" || relation === "ccomp") addSecond(analysis, child, link, lemma, add)
+      if (relation === "obj" || relation === "xcomp" || relation === "ccomp")
+        addSecond(analysis, child, link, lemma, add)
     }
   }
 }
@@ -73,7 +77,8 @@ function addSecond(analysis: Analysis, child: number, link: string, lemma: strin
       add(`${lemma} ${link} ${caseOf(analysis, grandchild)}`, 0.7)
   }
   if (link !== "obj" && !hasUpos(analysis, child, "VERB", "NOUN")) add(`${link} tag ${analysis.tag[child]}`)
-  for (const auxiliary of childrenBy(analysis, child, "aux")) add(`${link} aux ${lemmaOf(analysis, auxiliary)}`)
+  for (const auxiliary of childrenBy(analysis, child, "aux"))
+    add(`${link} aux ${lemmaOf(analysis, auxiliary)}`)
 }
 
 function addGovernor(analysis: Analysis, trigger: number, lemma: string, add: Add): void {
@@ -88,7 +93,8 @@ function addGovernor(analysis: Analysis, trigger: number, lemma: string, add: Ad
 
 function addContent(analysis: Analysis, candidate: Candidate, lemma: string, add: Add): void {
   const { trigger, clause } = candidate
-  for (const token of clause) if (token !== trigger && isWord(analysis, token)) add(`w ${lemmaOf(analysis, token)}`, 0.4)
+  for (const token of clause)
+    if (token !== trigger && isWord(analysis, token)) add(`w ${lemmaOf(analysis, token)}`, 0.4)
   const content = contentTokens(analysis, trigger).slice(0, CONTENT_WORDS)
   for (const token of content) {
     if (!isWord(analysis, token)) continue
