@@ -8,6 +8,8 @@ export interface WordVectors {
   readonly values: Float32Array
   /** The row of a word, -1 where neither it nor a base form of it is known. Case does not matter. */
   readonly index: (word: string) => number
+  /** True where the very word, in lower case, has a row. */
+  readonly has: (word: string) => boolean
 }
 
 const FILE = "models/vectors.bin"
@@ -46,7 +48,7 @@ export function loadVectors(data: DataFiles): WordVectors {
   const rows = new Map<string, number>()
   for (const word of text.split("\n")) if (word !== "") rows.set(word, rows.size)
   const values = dequantise(view, HEADER_BYTES + textBytes, count, dimension)
-  return { count, dimension, values, index: (word) => findRow(rows, word) }
+  return { count, dimension, values, index: (word) => findRow(rows, word), has: (word) => rows.has(word) }
 }
 
 function dequantise(view: DataView, at: number, count: number, dimension: number): Float32Array {

@@ -1,0 +1,315 @@
+import { sigmoid, tanh } from "./activations.ts"
+import { COLUMN_BLOCK, type Layer, MatrixKernel, ROW_BLOCK, roundUp } from "./matrix-kernel.ts"
+import type { SyntaxModel } from "./syntax-model.ts"
+import { bestTree } from "./tree.ts"
+import type { WordVectors } from "./vectors.ts"
+import { EDGE, WordEncoder } from "./word-encoder.ts"
+
+/** Upper bounds of the distance classes between a token and its head; further is one class more. */
+const DISTANCE_BOUNDS = [1, 2, 3, 4, 6, 10, 18]
+const DISTANCE_CLASSES = DISTANCE_BOUNDS.length + 1
+const ROOT_DISTANCE = 0
+
+/** What the network says of the tokens of one batch: indices into the model's tags and relations, heads within the batch. */
+export interface SyntaxOutput {
+  readonly tag: Int32Array
+  /** Index into the batch; -1 for a root. */
+  readonly head: Int32Array
+  readonly relation: Int32Array
+}
+
+/** Half-open range of one sentence's tokens in a batch. */
+export interface Range {
+  readonly first: number
+  readonly last: number
+}
+
+/** Where the parts of the joined output layer begin in its rows. */
+interface Parts {
+  readonly tag: number
+  readonly dependent: number
+  readonly head: number
+  readonly relationDependent: number
+  readonly relationHead: number
+}
+
+/** The distance class of a head `gap` tokens to the right (negative: to the left). */
+function distanceClass(gap: number): number {
+  const size = Math.abs(gap)
+  let kind = 0
+  while (kind < DISTANCE_BOUNDS.length && size > DISTANCE_BOUNDS[kind]!) kind += 1
+  return gap > 0 ? kind + DISTANCE_CLASSES : kind
+}
+const CLASSES = Uint8Array.from({ length: 64 }, (_, at) => distanceClass(at - 32))
+const classOfGap = (gap: number): number => (gap >= -32 && gap < 32 ? CLASSES[gap + 32]! : distanceClass(gap))
+
+/** The tagger and parser: word types, convolution, gated recurrences, then tags, arcs and relations. */
+export class SyntaxNetwork {
+  private readonly kernel = new MatrixKernel()
+  private readonly words: WordEncoder
+  private readonly recurrences: readonly Layer[]
+  private readonly joined: Layer
+  private readonly bilinear: Layer
+  private readonly relationLayer: Layer
+  private readonly parts: Parts
+  private readonly convolutionBias: Float32Array
+  private readonly small: Readonly<Record<string, Float32Array>>
+  private rows = 0
+  private inputAt = 0
+  private gatesAt = 0
+  private joinedAt = 0
+  private scratchAt = 0
+  private headsAt = 0
+  private arcsAt = 0
+  private columnBiasAt = 0
+  private readonly model: SyntaxModel
+
+  constructor(model: SyntaxModel, vectors: WordVectors) {
+    this.model = model
+    this.words = new WordEncoder(this.kernel, model, vectors)
+    this.recurrences = Array.from({ length: model.layers }, (_, at) =>
+      this.layer(`layer${at}`, `layer${at}_bias`),
+    )
+    const parts = [
+      ["tag", "tag_bias"],
+      ["dependent", "dependent_bias"],
+      ["head", "head_layer_bias"],
+      ["relation_dependent", "relation_dependent_bias"],
+      ["relation_head", undefined],
+    ] as const
+    const starts = this.join(parts)
+    this.joined = starts.layer
+    const [tag = 0, dependent = 0, head = 0, relationDependent = 0, relationHead = 0] = starts.at
+    this.parts = { tag, dependent, head, relationDependent, relationHead }
+    this.bilinear = this.layer("bilinear", undefined)
+    this.relationLayer = this.layer("relation", "relation_bias")
+    this.convolutionBias = model.tensor("convolution_bias").values
+    this.small = Object.fromEntries(
+      ["root", "head_bias", "distance", "relation_root", "relation_distance"].map((name) => [
+        name,
+        model.tensor(name).values,
+      ]),
+    )
+  }
+
+  private layer(weights: string, bias: string | undefined): Layer {
+    const { rows, columns, values } = this.model.tensor(weights)
+    const biases = bias === undefined ? new Float32Array(rows) : this.model.tensor(bias).values
+    return this.kernel.layer(values, biases, rows, columns)
+  }
+
+  /** Several layers over the same input as one, each beginning at a multiple of the kernel's block. */
+  private join(parts: readonly (readonly [string, string | undefined])[]): {
+    readonly layer: Layer
+    readonly at: number[]
+  } {
+    const tensors = parts.map(([name]) => this.model.tensor(name))
+    const columns = tensors[0]!.columns
+    const at: number[] = []
+    let total = 0
+    for (const { rows } of tensors) {
+      at.push(total)
+      total += roundUp(rows, COLUMN_BLOCK)
+    }
+    const matrix = new Float32Array(total * columns)
+    const bias = new Float32Array(total)
+    tensors.forEach(({ values }, index) => {
+      matrix.set(values, at[index]! * columns)
+      const name = parts[index]![1]
+      if (name !== undefined) bias.set(this.model.tensor(name).values, at[index]!)
+    })
+    return { layer: this.kernel.layer(matrix, bias, total, columns), at }
+  }
+
+  /** Makes room for batches of `count` tokens. */
+  private reserve(count: number): void {
+    if (count <= this.rows) return
+    const { kernel, model } = this
+    this.rows = roundUp(Math.max(count, 2 * this.rows), ROW_BLOCK)
+    this.inputAt = kernel.allocate(this.rows * Math.max(roundUp(model.context, ROW_BLOCK), 2 * model.hidden))
+    this.gatesAt = kernel.allocate(this.rows * this.recurrences[0]!.outer)
+    this.joinedAt = kernel.allocate(this.rows * this.joined.outer)
+    const inner = Math.max(model.arc, model.relation)
+    this.scratchAt = kernel.allocate(2 * this.rows * roundUp(inner, COLUMN_BLOCK))
+  }
+
+  /** Tags and parses a batch of sentences; `ranges` are their tokens, in order and without gaps. */
+  run(forms: readonly string[], ranges: readonly Range[]): SyntaxOutput {
+    const count = forms.length
+    const output = {
+      tag: new Int32Array(count),
+      head: new Int32Array(count),
+      relation: new Int32Array(count),
+    }
+    if (count === 0) return output
+    this.reserve(count)
+    const types = new Int32Array(count)
+    this.words.encode(forms, types)
+    for (const range of ranges) this.convolve(types, range)
+    this.recurrences.forEach((layer, depth) => {
+      this.kernel.apply(layer, this.inputAt, this.gatesAt, count)
+      for (const range of ranges) this.recur(range, depth)
+    })
+    this.kernel.apply(this.joined, this.inputAt, this.joinedAt, count)
+    for (let token = 0; token < count; token += 1) output.tag[token] = this.bestTag(token)
+    for (const range of ranges) this.attach(range, output.head)
+    this.relate(output)
+    return output
+  }
+
+  /** Writes the convolved, rectified vector of each token into the input rows. */
+  private convolve(types: Int32Array, { first, last }: Range): void {
+    const { floats } = this.kernel
+    const { kernel: window, context } = this.model
+    const half = (window - 1) >> 1
+    for (let token = first; token < last; token += 1) {
+      const to = this.inputAt + token * context
+      floats.set(this.convolutionBias, to)
+      for (let position = 0; position < window; position += 1) {
+        const other = token + position - half
+        const type = other < first || other >= last ? EDGE : types[other]!
+        const from = this.words.addressOf(type) + position * context
+        for (let cell = 0; cell < context; cell += 1) floats[to + cell]! += floats[from + cell]!
+      }
+      for (let cell = to; cell < to + context; cell += 1) if (floats[cell]! < 0) floats[cell] = 0
+    }
+  }
+
+  /** Runs one recurrent layer over a sentence, left to right and right to left, from its gates into the input rows. */
+  private recur({ first, last }: Range, depth: number): void {
+    const { hidden } = this.model
+    for (let side = 0; side < 2; side += 1) {
+      const state = new Float32Array(hidden)
+      for (let step = first; step < last; step += 1)
+        this.recurToken(side === 0 ? step : first + last - 1 - step, side * hidden, state, depth > 0)
+    }
+  }
+
+  private recurToken(token: number, offset: number, state: Float32Array, residual: boolean): void {
+    const { floats } = this.kernel
+    const { hidden } = this.model
+    const gates = this.gatesAt + token * this.recurrences[0]!.outer + offset
+    const to = this.inputAt + token * 2 * hidden + offset
+    for (let cell = 0; cell < hidden; cell += 1) {
+      const candidate = floats[gates + cell]!
+      const forget = sigmoid(floats[gates + 2 * hidden + cell]!)
+      const value = candidate + forget * (state[cell]! - candidate)
+      state[cell] = value
+      const out = sigmoid(floats[gates + 4 * hidden + cell]!) * tanh(value)
+      floats[to + cell] = residual ? floats[to + cell]! + out : out
+    }
+  }
+
+  private bestTag(token: number): number {
+    const from = this.joinedAt + token * this.joined.outer + this.parts.tag
+    return this.argmax(from, this.model.tags.length, 0)
+  }
+
+  private argmax(from: number, count: number, first: number): number {
+    const { floats } = this.kernel
+    let best = first
+    for (let at = first + 1; at < count; at += 1) if (floats[from + at]! > floats[from + best]!) best = at
+    return best
+  }
+
+  private readonly rectified = (token: number, part: number, size: number, to: number): void => {
+    const { floats } = this.kernel
+    const from = this.joinedAt + token * this.joined.outer + part
+    for (let cell = 0; cell < size; cell += 1) floats[to + cell] = Math.max(0, floats[from + cell]!)
+  }
+
+  /** Chooses the heads of one sentence. */
+  private attach({ first, last }: Range, head: Int32Array): void {
+    const count = last - first
+    const { arc } = this.model
+    const columns = this.packHeads(first, count)
+    const dependentsAt = this.scratchAt
+    const mappedAt = this.scratchAt + this.rows * arc
+    for (let row = 0; row < count; row += 1)
+      this.rectified(first + row, this.parts.dependent, arc, dependentsAt + row * arc)
+    this.kernel.apply(this.bilinear, dependentsAt, mappedAt, count)
+    this.kernel.apply(columns, mappedAt, this.arcsAt, count)
+    const { floats } = this.kernel
+    const distance = this.small.distance!
+    const scores = new Float32Array(count * (count + 1))
+    for (let row = 0; row < count; row += 1) {
+      const from = this.arcsAt + row * columns.outer
+      const to = row * (count + 1)
+      scores[to] = floats[from]! + distance[ROOT_DISTANCE]!
+      for (let column = 1; column <= count; column += 1)
+        scores[to + column] = floats[from + column]! + distance[classOfGap(column - row - 1)]!
+    }
+    const heads = bestTree(scores, count)
+    for (let row = 0; row < count; row += 1)
+      head[first + row] = heads[row]! === 0 ? -1 : first + heads[row]! - 1
+  }
+
+  /** Packs the head vectors of a sentence (the root first) as a layer, so that one product scores all arcs. */
+  private packHeads(first: number, count: number): Layer {
+    const { arc } = this.model
+    const outer = roundUp(count + 1, COLUMN_BLOCK)
+    this.reserveArcs(outer)
+    const { floats } = this.kernel
+    floats.fill(0, this.headsAt, this.headsAt + outer * arc)
+    floats.fill(0, this.columnBiasAt, this.columnBiasAt + outer)
+    for (let column = 0; column <= count; column += 1) this.packHead(first, column)
+    return { weights: this.headsAt, bias: this.columnBiasAt, inner: arc, outer }
+  }
+
+  private packHead(first: number, column: number): void {
+    const { floats } = this.kernel
+    const { arc } = this.model
+    const bias = this.small.head_bias!
+    const root = this.small.root!
+    const from = this.joinedAt + (first + column - 1) * this.joined.outer + this.parts.head
+    const lane = column % COLUMN_BLOCK
+    const panel = this.headsAt + (column - lane) * arc + lane
+    let sum = 0
+    for (let cell = 0; cell < arc; cell += 1) {
+      const value = column === 0 ? root[cell]! : Math.max(0, floats[from + cell]!)
+      floats[panel + cell * COLUMN_BLOCK] = value
+      sum += value * bias[cell]!
+    }
+    floats[this.columnBiasAt + column] = sum
+  }
+
+  private arcColumns = 0
+  private reserveArcs(outer: number): void {
+    if (outer <= this.arcColumns) return
+    this.arcColumns = roundUp(Math.max(outer, 2 * this.arcColumns), COLUMN_BLOCK)
+    this.headsAt = this.kernel.allocate(this.arcColumns * this.model.arc)
+    this.columnBiasAt = this.kernel.allocate(this.arcColumns)
+    this.arcsAt = this.kernel.allocate(this.arcColumns * this.arcColumns)
+  }
+
+  /** Names the relation of every token to the head it has. */
+  private relate({ head, relation }: SyntaxOutput): void {
+    const { kernel, model, parts, joined } = this
+    const size = model.relation
+    const root = this.small.relation_root!
+    const distance = this.small.relation_distance!
+    const rootRelation = model.relations.indexOf("root")
+    const { floats } = kernel
+    const hiddenAt = this.scratchAt
+    for (let token = 0; token < head.length; token += 1) {
+      const above = head[token]!
+      const own = this.joinedAt + token * joined.outer + parts.relationDependent
+      const over = this.joinedAt + above * joined.outer + parts.relationHead
+      const gap = (above < 0 ? ROOT_DISTANCE : classOfGap(above - token)) * size
+      for (let cell = 0; cell < size; cell += 1) {
+        const value =
+          floats[own + cell]! + distance[gap + cell]! + (above < 0 ? root[cell]! : floats[over + cell]!)
+        floats[hiddenAt + token * size + cell] = value > 0 ? value : 0
+      }
+    }
+    kernel.apply(this.relationLayer, hiddenAt, this.gatesAt, head.length)
+    for (let token = 0; token < head.length; token += 1) {
+      const from = this.gatesAt + token * this.relationLayer.outer
+      if (head[token]! < 0) relation[token] = rootRelation
+      else {
+        floats[from + rootRelation] = -Infinity
+        relation[token] = this.argmax(from, model.relations.length, 0)
+      }
+    }
+  }
+}
