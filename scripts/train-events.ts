@@ -1,8 +1,9 @@
 // `npx tsx scripts/train-events.ts [--train FILE] [--dev FILE] [--folds 5]`
 // Learns which triggers report an event and of which category, from whole annotated articles.
 // Prints cross-validated scores, then trains on everything and writes data/models/event-type.bin and its card.
-import { createHash } from "node:crypto"
+
 import { spawnSync } from "node:child_process"
+import { createHash } from "node:crypto"
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
@@ -18,10 +19,9 @@ import { indexMentions } from "../src/event/mention-index.ts"
 import { packSoftmax, type SoftmaxModel } from "../src/event/softmax.ts"
 import { statusOf } from "../src/event/status.ts"
 import { typeFeatures } from "../src/event/type-features.ts"
-import { annotateArticle } from "../src/read.ts"
-import { loadAnnotators } from "../src/read.ts"
+import { annotateArticle, loadAnnotators } from "../src/read.ts"
 import { EVENT_TYPES, type EventType } from "../src/record/index.ts"
-import { align, type Alignment, type GoldArticle, type GoldEvent } from "./training/gold-alignment.ts"
+import { type Alignment, align, type GoldArticle, type GoldEvent } from "./training/gold-alignment.ts"
 import { type Example, scores, trainSoftmax } from "./training/softmax-trainer.ts"
 
 const ROOT = resolve(import.meta.dirname, "..")
@@ -50,15 +50,27 @@ const cues = loadCues(bundledData)
 const annotators = loadAnnotators(bundledData)
 
 const readLines = (file: string): GoldArticle[] =>
-  readFileSync(file, "utf8").split("\n").filter((line) => line !== "").map((line) => JSON.parse(line) as GoldArticle)
+  readFileSync(file, "utf8")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line) as GoldArticle)
 
 function prepare(article: GoldArticle): Prepared {
   const { id, text, title, published } = article
   const input = annotateArticle(
-    { id, text, ...(title === undefined ? {} : { title }), ...(published === undefined ? {} : { published }) },
+    {
+      id,
+      text,
+      ...(title === undefined ? {} : { title }),
+      ...(published === undefined ? {} : { published }),
+    },
     annotators,
   )
-  return { article, input, candidates: findCandidates(input.analysis, indexMentions(input.analysis, input.mentions), cues.nouns) }
+  return {
+    article,
+    input,
+    candidates: findCandidates(input.analysis, indexMentions(input.analysis, input.mentions), cues.nouns),
+  }
 }
 
 const AHEAD = new Set(["planned", "expected", "promised"])
@@ -73,20 +85,37 @@ function naturalType(gold: GoldEvent, candidate: Candidate, input: CodingInput):
 
 function toExamples(prepared: readonly Prepared[], weights?: Float32Array): Example[] {
   return prepared.flatMap(({ article, input, candidates }) => {
-    const features = new Map(candidates.map((candidate) => [candidate, typeFeatures(input.analysis, candidate, BUCKETS)]))
+    const features = new Map(
+      candidates.map((candidate) => [
+        candidate,
+        typeFeatures(input.analysis, candidate, cues.predicates, BUCKETS),
+      ]),
+    )
     const probable = new Map(
-      candidates.map((candidate) => [candidate, weights === undefined ? undefined : scores(weights, features.get(candidate)!, CLASSES.length)]),
+      candidates.map((candidate) => [
+        candidate,
+        weights === undefined ? undefined : scores(weights, features.get(candidate)!, CLASSES.length),
+      ]),
     )
     const likelihood = (candidate: Candidate, gold: GoldEvent): number => {
       const found = probable.get(candidate)
-      return found === undefined ? 0 : 1.5 * Math.max(...[gold.type, ...gold.alt_types].map((type) => found[CLASSES.indexOf(type)]!))
+      return found === undefined
+        ? 0
+        : 1.5 * Math.max(...[gold.type, ...gold.alt_types].map((type) => found[CLASSES.indexOf(type)]!))
     }
     const aligned = align(article.text, input.analysis, candidates, article.gold, likelihood)
-    return candidates.map((candidate) => ({ ...features.get(candidate)!, ...labelOf(aligned.get(candidate), candidate, input) }))
+    return candidates.map((candidate) => ({
+      ...features.get(candidate)!,
+      ...labelOf(aligned.get(candidate), candidate, input),
+    }))
   })
 }
 
-function labelOf(alignment: Alignment | undefined, candidate: Candidate, input: CodingInput): { label: number; weight: number } {
+function labelOf(
+  alignment: Alignment | undefined,
+  candidate: Candidate,
+  input: CodingInput,
+): { label: number; weight: number } {
   if (alignment === undefined) return { label: 0, weight: 1 }
   const { gold, main } = alignment
   return {
@@ -96,7 +125,14 @@ function labelOf(alignment: Alignment | undefined, candidate: Candidate, input: 
 }
 
 function train(prepared: readonly Prepared[]): Float32Array {
-  const settings = { classes: CLASSES.length, buckets: BUCKETS, epochs: 12, rate: 0.15, decay: 2e-5, seed: SEED }
+  const settings = {
+    classes: CLASSES.length,
+    buckets: BUCKETS,
+    epochs: 12,
+    rate: 0.15,
+    decay: 2e-5,
+    seed: SEED,
+  }
   const first = trainSoftmax(toExamples(prepared), settings)
   return trainSoftmax(toExamples(prepared, first), settings)
 }
@@ -128,7 +164,10 @@ interface Score {
 function scoreOf(goldFile: string, lines: readonly unknown[]): Score {
   const file = join(scratch, "predictions.jsonl")
   writeFileSync(file, lines.map((line) => JSON.stringify(line)).join("\n"))
-  const run = spawnSync(process.execPath, [options.scorer, file, "--gold", goldFile, "--json"], { encoding: "utf8", maxBuffer: 2 ** 28 })
+  const run = spawnSync(process.execPath, [options.scorer, file, "--gold", goldFile, "--json"], {
+    encoding: "utf8",
+    maxBuffer: 2 ** 28,
+  })
   return JSON.parse(run.stdout) as Score
 }
 
@@ -146,7 +185,8 @@ const predictions = new Map<number, unknown[]>(THRESHOLDS.map((threshold) => [th
 for (let fold = 0; fold < folds; fold++) {
   const weights = train(training.filter((_, at) => at % folds !== fold))
   const held = training.filter((_, at) => at % folds === fold)
-  for (const threshold of THRESHOLDS) predictions.get(threshold)!.push(...codeAll(held, toModels(weights, threshold)))
+  for (const threshold of THRESHOLDS)
+    predictions.get(threshold)!.push(...codeAll(held, toModels(weights, threshold)))
 }
 for (const [threshold, lines] of predictions)
   console.log(`cross-validated, threshold ${threshold}: P/R/F1 ${show(scoreOf(options.train, lines))}`)
@@ -154,9 +194,13 @@ for (const [threshold, lines] of predictions)
 const weights = train(training)
 const dev = readLines(options.dev).map(prepare)
 for (const threshold of THRESHOLDS)
-  console.log(`dev, threshold ${threshold}: P/R/F1 ${show(scoreOf(options.dev, codeAll(dev, toModels(weights, threshold))))}`)
+  console.log(
+    `dev, threshold ${threshold}: P/R/F1 ${show(scoreOf(options.dev, codeAll(dev, toModels(weights, threshold))))}`,
+  )
 if (options.write) {
   const packed = packSoftmax(CLASSES, BUCKETS, weights)
   writeFileSync(join(ROOT, "data", TYPE_MODEL_FILE), packed)
-  console.log(`data/${TYPE_MODEL_FILE}: ${packed.length} bytes, sha256 ${createHash("sha256").update(packed).digest("hex")}`)
+  console.log(
+    `data/${TYPE_MODEL_FILE}: ${packed.length} bytes, sha256 ${createHash("sha256").update(packed).digest("hex")}`,
+  )
 }

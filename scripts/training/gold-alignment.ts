@@ -1,7 +1,7 @@
 import type { Candidate } from "../../src/event/candidates.ts"
+import { pathToRoot } from "../../src/event/syntax.ts"
 import type { EventType, Mention, Status } from "../../src/record/index.ts"
 import type { Analysis } from "../../src/text/analysis.ts"
-import { pathToRoot } from "../../src/event/syntax.ts"
 
 /** A hand-annotated event of the whole-article sets, as far as training reads it. */
 export interface GoldEvent {
@@ -60,7 +60,10 @@ export function align(
           candidate,
           gold,
           main: quote === gold.quote,
-          score: fit(candidate, gold) + likelihood(candidate, gold) - 0.08 * pathToRoot(analysis, candidate.trigger).length,
+          score:
+            fit(candidate, gold) +
+            likelihood(candidate, gold) -
+            0.08 * pathToRoot(analysis, candidate.trigger).length,
         })
       }
     }
@@ -80,7 +83,8 @@ export function align(
 /** How well the participants that syntax found fit those of the gold event: 0 for not at all, 1 for both sides. */
 function fit({ roles }: Candidate, gold: GoldEvent): number {
   const both = [...roles.actors, ...roles.recipients]
-  if (gold.symmetric) return gold.sources.some((side) => both.some((mention) => isSame(side, mention))) ? 1 : 0
+  if (gold.symmetric)
+    return gold.sources.some((side) => both.some((mention) => isSame(side, mention))) ? 1 : 0
   const source = sideFits(gold.sources, roles.actors)
   const recipient = sideFits(gold.recipients, [...roles.recipients, ...roles.located])
   return 0.6 * source + 0.4 * recipient

@@ -67,7 +67,10 @@ function likeliestType(
   models: EventModels,
 ): { type: EventType; probability: number } {
   const { typeModel } = models
-  const probabilities = predict(typeModel, typeFeatures(input.analysis, candidate, typeModel.buckets))
+  const probabilities = predict(
+    typeModel,
+    typeFeatures(input.analysis, candidate, models.predicates, typeModel.buckets),
+  )
   let best = -1
   let none = 0
   typeModel.classes.forEach((label, at) => {

@@ -1,6 +1,7 @@
 import type { DataFiles } from "../codebook/data-files.ts"
 import { type CueWords, loadCueWords } from "./cue-words.ts"
 import { type EventNouns, loadEventNouns } from "./event-nouns.ts"
+import { loadPredicates, type Predicates } from "./predicates.ts"
 import { loadSoftmax, type SoftmaxModel } from "./softmax.ts"
 import { loadStatusCues, type StatusCues } from "./status.ts"
 
@@ -12,6 +13,7 @@ export interface EventModels {
   readonly statusCues: StatusCues
   readonly cueWords: CueWords
   readonly nouns: EventNouns
+  readonly predicates: Predicates
 }
 
 export const TYPE_MODEL_FILE = "models/event-type.bin"
@@ -22,8 +24,12 @@ export function loadEventModels(data: DataFiles): EventModels {
 }
 
 /** Everything but the trained model, which training itself needs. */
-export const loadCues = (data: DataFiles) => ({
-  statusCues: loadStatusCues(data),
-  cueWords: loadCueWords(data),
-  nouns: loadEventNouns(data),
-})
+export function loadCues(data: DataFiles): Omit<EventModels, "typeModel" | "threshold"> {
+  const predicates = loadPredicates(data)
+  return {
+    statusCues: loadStatusCues(data),
+    cueWords: loadCueWords(data),
+    nouns: new Set([...loadEventNouns(data), ...predicates.nouns]),
+    predicates,
+  }
+}

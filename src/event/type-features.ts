@@ -1,6 +1,7 @@
 import type { Mention } from "../record/index.ts"
 import type { Analysis } from "../text/analysis.ts"
 import { type Candidate, contentTokens } from "./candidates.ts"
+import { matchPredicates, type PredicateMatch, type Predicates } from "./predicates.ts"
 import { addFeature, type Features, noFeatures } from "./softmax.ts"
 import {
   caseOf,
@@ -19,7 +20,12 @@ import {
 const CONTENT_WORDS = 40
 
 /** The words and syntax around a trigger from which the type is learned, as hashed indicators. */
-export function typeFeatures(analysis: Analysis, candidate: Candidate, buckets: number): Features {
+export function typeFeatures(
+  analysis: Analysis,
+  candidate: Candidate,
+  predicates: Predicates,
+  buckets: number,
+): Features {
   const features = noFeatures()
   const add = (name: string, value = 1) => addFeature(features, name, buckets, value)
   const { trigger } = candidate
@@ -33,6 +39,7 @@ export function typeFeatures(analysis: Analysis, candidate: Candidate, buckets: 
   addGovernor(analysis, trigger, lemma, add)
   addContent(analysis, candidate, lemma, add)
   addRoles(candidate, lemma, add)
+  addMatches(matchPredicates(analysis, trigger, predicates), add)
   return features
 }
 
@@ -44,6 +51,19 @@ export function predicateOf(analysis: Analysis, trigger: number): string {
   return particle === -1
     ? lemmaOf(analysis, trigger)
     : `${lemmaOf(analysis, trigger)} ${lemmaOf(analysis, particle)}`
+}
+
+/** What the hand-written predicates say, the most specific first. */
+function addMatches(matches: readonly PredicateMatch[], add: Add): void {
+  const [best] = matches
+  if (best === undefined) {
+    add("no predicate")
+    return
+  }
+  add(`best ${best.row.type}`, 2 * best.row.confidence)
+  add(`best ${best.row.type} ${Math.min(best.strength, 2)}`)
+  add(`row ${best.row.id}`, 0.5)
+  for (const type of new Set(matches.map(({ row }) => row.type))) add(`some ${type}`, 0.7)
 }
 
 const COMPLEMENTS = new Set(["obj", "iobj", "xcomp", "ccomp", "advcl", "obl", "nmod", "nsubj", "acl"])
