@@ -28,7 +28,7 @@ export function reportKeys(report: Report): string[] {
   const blocks = [...partyKeys(report), ...placeKeys(report)]
   const keys = blocks.flatMap((block) => months.map((month) => `${type}|${block}|${month}`))
   // Repetitions within one document meet here, whatever they leave unsaid.
-  keys.push(`${type}|#${event.document}`)
+  for (const party of report.parties) keys.push(`${type}|${party}|#${event.document}`)
   return [...new Set(keys)]
 }
 

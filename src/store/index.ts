@@ -12,6 +12,7 @@ export type {
   StoredDocument,
   StoredHappening,
   StoredReading,
+  StoredReport,
   StoreSummary,
 } from "./store.ts"
 export { StoreError } from "./store-error.ts"

@@ -1,3 +1,11 @@
+import { closeSync, existsSync, openSync, readSync } from "node:fs"
+import type { Event, Happening } from "../record/index.ts"
+import { Database } from "./database.ts"
+import { migrate, requireNewest } from "./migrate.ts"
+import { putBatch, unchangedIds } from "./put-batch.ts"
+import { documentById, listDocuments, reportsById, summarise } from "./read-documents.ts"
+import { happeningById, pairHappenings, pairTallies, pairTotals } from "./read-happenings.ts"
+import { relink } from "./relink.ts"
 import type { Store } from "./store.ts"
 import { StoreError } from "./store-error.ts"
 
@@ -9,7 +17,90 @@ export interface OpenOptions {
   readonly threads?: number
 }
 
+const MEMORY_LIMIT = "1GB"
+const THREADS = 2
+const IN_MEMORY = ":memory:"
+/** Four letters from the ninth byte on mark a DuckDB file. */
+const MAGIC = { at: 8, text: "DUCK" }
+
 /** Opens the record in the file, making or migrating it where needed; ":memory:" keeps it in memory. */
-export async function openStore(path: string, _options: OpenOptions = {}): Promise<Store> {
-  throw new StoreError(`${path}: the record cannot be opened yet.`)
+export async function openStore(path: string, options: OpenOptions = {}): Promise<Store> {
+  const readOnly = options.readOnly ?? false
+  if (path !== IN_MEMORY) checkFile(path, readOnly)
+  const database = await openDatabase(path, options)
+  try {
+    if (readOnly) await requireNewest(database, path)
+    else await migrate(database, path)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+  return storeOver(database, path)
+}
+
+/** Refuses what is no record before the database looks at it: it would open a JSON file, too. */
+function checkFile(path: string, readOnly: boolean): void {
+  if (!existsSync(path)) {
+    if (readOnly)
+      throw new StoreError(
+        `${path} does not exist. Run Chancery on some articles first, or give another path.`,
+      )
+    return
+  }
+  const head = Buffer.alloc(MAGIC.at + MAGIC.text.length)
+  const file = openSync(path, "r")
+  const read = readSync(file, head, 0, head.length, 0)
+  closeSync(file)
+  if (read !== head.length || head.toString("latin1", MAGIC.at) !== MAGIC.text)
+    throw new StoreError(`${path} is no Chancery record, but some other file. Give another path.`)
+}
+
+async function openDatabase(path: string, options: OpenOptions): Promise<Database> {
+  try {
+    return await Database.open(path, {
+      access_mode: options.readOnly ? "READ_ONLY" : "AUTOMATIC",
+      memory_limit: options.memoryLimit ?? MEMORY_LIMIT,
+      threads: String(options.threads ?? THREADS),
+    })
+  } catch (cause) {
+    throw new StoreError(openingFailed(path, cause instanceof Error ? cause.message : String(cause)), {
+      cause,
+    })
+  }
+}
+
+/** DuckDB says "Conflicting lock is held in /usr/bin/node (PID 16696)". */
+const LOCK_HOLDER = /lock is held in ([^\s]+)(?:[^(]*)\(PID (\d+)\)/
+
+function openingFailed(path: string, message: string): string {
+  const holder = LOCK_HOLDER.exec(message)
+  if (holder !== null)
+    return `${path} is in use by process ${holder[2]} (${holder[1]}). One process at a time may open a record: end that one, or give another path.`
+  if (/set lock on file/.test(message))
+    return `${path} is in use by another process. One process at a time may open a record: end the other, or give another path.`
+  return `${path} cannot be opened: ${message.trim()}`
+}
+
+function storeOver(database: Database, path: string): Store {
+  return {
+    path,
+    putBatch: (readings, { coder }) => putBatch(database, readings, coder),
+    unchanged: (articles, coder) => unchangedIds(database, articles, coder),
+    relink: (linker, { all = false } = {}) => relink(database, linker, all),
+    summary: () => summarise(database),
+    pairTotals: () => pairTotals(database),
+    pairTallies: (pair) => pairTallies(database, pair),
+    pairHappenings: (pair, filter) => pairHappenings(database, pair, filter),
+    happening: (id) => happeningById(database, id),
+    documents: (page) => listDocuments(database, page),
+    document: (id) => documentById(database, id),
+    reports: (eventIds) => reportsById(database, eventIds),
+    events: () => records<Event>(database, "SELECT event AS record FROM events ORDER BY document, position"),
+    happenings: () => records<Happening>(database, "SELECT happening AS record FROM happenings ORDER BY id"),
+    close: () => database.close(),
+  }
+}
+
+async function* records<T>(database: Database, sql: string): AsyncGenerator<T> {
+  for await (const { record } of database.stream(sql)) yield JSON.parse(String(record)) as T
 }

@@ -19,7 +19,7 @@ export interface DocumentMeta {
 }
 
 /**
- * Decides which reports tell of one happening; the store only fetches and writes. `createLinker` of happening/ makes one.
+ * Decides which reports tell of one happening; the store only fetches and writes. `createRecordLinker` of app/ makes one.
  * Events that share no key never influence each other, so a batch touches only the happenings it can change.
  */
 export interface Linker {
@@ -30,6 +30,8 @@ export interface Linker {
     events: readonly Event[],
     documents: ReadonlyMap<string, DocumentMeta>,
   ) => readonly Happening[]
+  /** The undirected pairs of states that a happening stands between: "BLR-CHN". */
+  readonly pairs: (happening: Happening) => readonly string[]
 }
 
 export interface RelinkOutcome {
@@ -107,6 +109,12 @@ export interface StoredHappening {
   readonly headline: string
 }
 
+/** One report of a happening. */
+export interface StoredReport {
+  readonly event: Event
+  readonly document: DocumentEntry
+}
+
 /** The record of one corpus in one embedded database file. One process at a time may hold it open for writing. */
 export interface Store {
   readonly path: string
@@ -122,8 +130,6 @@ export interface Store {
   readonly unchanged: (articles: readonly Article[], coder: string) => Promise<ReadonlySet<string>>
   /** Links what changed since the last call (everything with `all`), in one transaction. */
   readonly relink: (linker: Linker, options?: { readonly all?: boolean }) => Promise<RelinkOutcome>
-  /** Happenings that an event with these keys could belong to. */
-  readonly candidatesFor: (keys: readonly string[]) => Promise<readonly Happening[]>
 
   readonly summary: () => Promise<StoreSummary>
   /** Totals and tallies of every pair of states, or of one. */
@@ -137,9 +143,7 @@ export interface Store {
   }) => Promise<readonly DocumentEntry[]>
   readonly document: (id: string) => Promise<StoredDocument | null>
   /** Events by id, each with its document's entry; ids that are not there are left out. */
-  readonly reports: (
-    eventIds: readonly string[],
-  ) => Promise<readonly { readonly event: Event; readonly document: DocumentEntry }[]>
+  readonly reports: (eventIds: readonly string[]) => Promise<readonly StoredReport[]>
   /** Every event in order of document and place in the text, for export. */
   readonly events: () => AsyncIterable<Event>
   readonly happenings: () => AsyncIterable<Happening>

@@ -1,0 +1,7 @@
+import type { Outlets } from "../codebook/outlets.ts"
+import { createLinker } from "../happening/index.ts"
+import { pairsOf } from "../relation/index.ts"
+import type { Linker } from "../store/index.ts"
+
+/** What `store.relink` takes: how reports become happenings, and between which states these stand. */
+export const createRecordLinker = (outlets: Outlets): Linker => ({ ...createLinker(outlets), pairs: pairsOf })

@@ -1,0 +1,140 @@
+import {
+  type DuckDBConnection,
+  DuckDBDataChunk,
+  DuckDBInstance,
+  type DuckDBType,
+  type DuckDBValue,
+  LIST,
+  listValue,
+  VARCHAR,
+} from "@duckdb/node-api"
+
+/** Parameters by name: `$name` in the SQL. A list of texts is used as `unnest($names)`. */
+export type Parameters = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
+export type Row = Readonly<Record<string, unknown>>
+
+/** A table with its columns in order, as rows are appended to it. */
+export interface Table {
+  readonly name: string
+  readonly types: readonly DuckDBType[]
+}
+
+/** Rows of one chunk: DuckDB's own vector size. */
+const CHUNK_ROWS = 2048
+
+/** One open database: a connection that writes, one statement or transaction at a time, and one that reads. */
+export class Database {
+  readonly #instance: DuckDBInstance
+  readonly #writer: DuckDBConnection
+  readonly #reader: DuckDBConnection
+  #queue: Promise<unknown> = Promise.resolve()
+
+  private constructor(instance: DuckDBInstance, writer: DuckDBConnection, reader: DuckDBConnection) {
+    this.#instance = instance
+    this.#writer = writer
+    this.#reader = reader
+  }
+
+  static async open(path: string, options: Record<string, string>): Promise<Database> {
+    const instance = await DuckDBInstance.create(path, options)
+    return new Database(instance, await instance.connect(), await instance.connect())
+  }
+
+  /** Rows of a query over what is committed. */
+  read(sql: string, parameters?: Parameters): Promise<Row[]> {
+    return rowsOf(this.#reader, sql, parameters)
+  }
+
+  /** Rows of a query one chunk after another, over a connection of its own. */
+  async *stream(sql: string): AsyncGenerator<Row> {
+    const connection = await this.#instance.connect()
+    try {
+      const result = await connection.stream(sql)
+      const names = result.deduplicatedColumnNames()
+      for (;;) {
+        const chunk = await result.fetchChunk()
+        if (chunk === null || chunk.rowCount === 0) return
+        yield* chunk.getRowObjects(names)
+      }
+    } finally {
+      connection.closeSync()
+    }
+  }
+
+  /** Runs the steps in one transaction; it resolves after the commit and rolls everything back where a step fails. */
+  transaction<T>(steps: (transaction: Transaction) => Promise<T>): Promise<T> {
+    const run = this.#queue.then(async () => {
+      await this.#writer.run("BEGIN TRANSACTION")
+      try {
+        const result = await steps(new Transaction(this.#writer))
+        await this.#writer.run("COMMIT")
+        return result
+      } catch (error) {
+        await this.#writer.run("ROLLBACK").catch(() => undefined)
+        throw error
+      }
+    })
+    this.#queue = run.catch(() => undefined)
+    return run
+  }
+
+  /** Waits for the writer and closes the file. */
+  async close(): Promise<void> {
+    await this.#queue
+    this.#reader.closeSync()
+    this.#writer.closeSync()
+    this.#instance.closeSync()
+  }
+}
+
+/** What can be done inside a transaction. */
+export class Transaction {
+  readonly #connection: DuckDBConnection
+
+  constructor(connection: DuckDBConnection) {
+    this.#connection = connection
+  }
+
+  read(sql: string, parameters?: Parameters): Promise<Row[]> {
+    return rowsOf(this.#connection, sql, parameters)
+  }
+
+  async run(sql: string, parameters?: Parameters): Promise<void> {
+    const { values, types } = bind(parameters)
+    await this.#connection.run(sql, values, types)
+  }
+
+  /** Appends rows in chunks; each row holds the table's columns in order. */
+  async append({ name, types }: Table, rows: readonly (readonly DuckDBValue[])[]): Promise<void> {
+    if (rows.length === 0) return
+    const appender = await this.#connection.createAppender(name)
+    const chunk = DuckDBDataChunk.create(types)
+    for (let at = 0; at < rows.length; at += CHUNK_ROWS) {
+      chunk.setRows(rows.slice(at, at + CHUNK_ROWS))
+      appender.appendDataChunk(chunk)
+      chunk.reset()
+    }
+    appender.closeSync()
+  }
+}
+
+async function rowsOf(connection: DuckDBConnection, sql: string, parameters?: Parameters): Promise<Row[]> {
+  const { values, types } = bind(parameters)
+  const reader = await connection.runAndReadAll(sql, values, types)
+  return reader.getRowObjectsJS() as Row[]
+}
+
+function bind(parameters: Parameters = {}) {
+  const values: Record<string, DuckDBValue> = {}
+  const types: Record<string, DuckDBType | undefined> = {}
+  for (const [name, value] of Object.entries(parameters)) {
+    if (Array.isArray(value)) {
+      values[name] = listValue(value)
+      types[name] = LIST(VARCHAR)
+    } else {
+      values[name] = value as DuckDBValue
+      if (value === null) types[name] = VARCHAR
+    }
+  }
+  return { values, types }
+}

@@ -1,0 +1,94 @@
+import type { Article, Event, EventType, Status } from "../record/index.ts"
+import type { Database, Row } from "./database.ts"
+import type { DocumentEntry, StoredDocument, StoredReport, StoreSummary } from "./store.ts"
+
+const ENTRY = "d.id, d.title, d.published, d.url, d.publisher_name, d.publisher_domain, d.events"
+
+/** What the record holds, in figures. */
+export async function summarise(database: Database): Promise<StoreSummary> {
+  const [totals] = await database.read(
+    `SELECT (SELECT count(*) FROM documents)::INTEGER AS documents,
+            (SELECT count(*) FROM events)::INTEGER AS events,
+            (SELECT count(*) FROM happenings)::INTEGER AS happenings,
+            (SELECT count(DISTINCT pair) FROM happening_pairs)::INTEGER AS pairs,
+            (SELECT count(DISTINCT coalesce(publisher_domain, publisher_name)) FROM documents)::INTEGER AS publishers,
+            (SELECT min(day)::VARCHAR FROM documents) AS first,
+            (SELECT max(day)::VARCHAR FROM documents) AS last,
+            (SELECT coalesce(string_agg(DISTINCT coder, ', ' ORDER BY coder), '') FROM documents) AS coder`,
+  )
+  const byType = await database.read(
+    `SELECT type, count(*)::INTEGER AS events FROM events WHERE type IS NOT NULL
+     GROUP BY type ORDER BY events DESC, type`,
+  )
+  const byStatus = await database.read(
+    "SELECT status, count(*)::INTEGER AS events FROM events GROUP BY status ORDER BY events DESC, status",
+  )
+  return {
+    ...(totals as unknown as Omit<StoreSummary, "byType" | "byStatus">),
+    byType: byType as unknown as { type: EventType; events: number }[],
+    byStatus: byStatus as unknown as { status: Status; events: number }[],
+  }
+}
+
+/** Documents, latest first. */
+export async function listDocuments(
+  database: Database,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<DocumentEntry[]> {
+  const rows = await database.read(
+    `SELECT ${ENTRY} FROM documents d ORDER BY d.published DESC NULLS LAST, d.id LIMIT $limit OFFSET $offset`,
+    { limit, offset },
+  )
+  return rows.map(toEntry)
+}
+
+/** One document with its text, every event in order, and the happening of each. */
+export async function documentById(database: Database, id: string): Promise<StoredDocument | null> {
+  const [row] = await database.read(`SELECT ${ENTRY}, d.article FROM documents d WHERE d.id = $id`, { id })
+  if (row === undefined) return null
+  const events = await database.read(
+    `SELECT e.event, x.happening FROM events e LEFT JOIN happening_events x ON x.event = e.id
+     WHERE e.document = $id ORDER BY e.position`,
+    { id },
+  )
+  const coded = events.map(({ event }) => JSON.parse(String(event)) as Event)
+  return {
+    ...toEntry(row),
+    article: JSON.parse(String(row.article)) as Article,
+    coded,
+    happeningOf: new Map(
+      coded.flatMap((event, at) => {
+        const happening = events[at]?.happening
+        return typeof happening === "string" ? [[event.id, happening] as const] : []
+      }),
+    ),
+  }
+}
+
+/** Events by id with their documents, in order of publication; ids that are not there are left out. */
+export async function reportsById(database: Database, eventIds: readonly string[]): Promise<StoredReport[]> {
+  const rows = await database.read(
+    `SELECT e.event, ${ENTRY} FROM events e JOIN documents d ON d.id = e.document
+     WHERE e.id IN (SELECT unnest($ids)) ORDER BY d.published NULLS LAST, d.id, e.position`,
+    { ids: eventIds },
+  )
+  return rows.map((row) => ({
+    event: JSON.parse(String(row.event)) as Event,
+    document: toEntry(row),
+  }))
+}
+
+const textOrNull = (value: unknown): string | null => (typeof value === "string" ? value : null)
+
+function toEntry(row: Row): DocumentEntry {
+  const name = textOrNull(row.publisher_name)
+  const domain = textOrNull(row.publisher_domain)
+  return {
+    id: String(row.id),
+    title: textOrNull(row.title),
+    published: textOrNull(row.published),
+    url: textOrNull(row.url),
+    publisher: name === null ? null : { name, ...(domain === null ? {} : { domain }) },
+    events: Number(row.events),
+  }
+}

@@ -1,0 +1,101 @@
+/** One step from a version of the schema to the next; statements run in order, in one transaction with the version. */
+export interface Migration {
+  readonly version: number
+  readonly statements: readonly string[]
+}
+
+/** Every change of the schema, oldest first. A released step is never edited: a new one follows it. */
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    version: 1,
+    statements: [
+      `CREATE TABLE documents (
+        id VARCHAR NOT NULL,
+        title VARCHAR,
+        published VARCHAR,            -- ISO 8601 as the document gives it
+        day DATE,                     -- its calendar day
+        url VARCHAR,
+        publisher_name VARCHAR,
+        publisher_domain VARCHAR,
+        language VARCHAR,
+        events INTEGER NOT NULL,
+        content_hash VARCHAR NOT NULL, -- SHA-256 of everything that coding depends on
+        coder VARCHAR NOT NULL,
+        article VARCHAR NOT NULL       -- JSON of the contract
+      )`,
+      `CREATE TABLE events (
+        id VARCHAR NOT NULL,
+        document VARCHAR NOT NULL,
+        position INTEGER NOT NULL,     -- order within the document
+        type VARCHAR,
+        plover VARCHAR,
+        mode VARCHAR,
+        cameo VARCHAR,
+        quad VARCHAR,
+        score DOUBLE,
+        status VARCHAR NOT NULL,
+        background BOOLEAN NOT NULL,
+        start_day DATE,
+        end_day DATE,
+        date_certain BOOLEAN,
+        place_name VARCHAR,
+        place_country VARCHAR,
+        latitude DOUBLE,
+        longitude DOUBLE,
+        confidence DOUBLE NOT NULL,
+        coder VARCHAR NOT NULL,
+        evidence VARCHAR NOT NULL,
+        linked BOOLEAN NOT NULL,
+        event VARCHAR NOT NULL         -- JSON of the contract
+      )`,
+      `CREATE TABLE participants (
+        event VARCHAR NOT NULL,
+        side VARCHAR NOT NULL,         -- actor or recipient
+        position INTEGER NOT NULL,
+        name VARCHAR NOT NULL,
+        country VARCHAR,
+        sector VARCHAR,
+        role VARCHAR,
+        kind VARCHAR,
+        text VARCHAR NOT NULL
+      )`,
+      `CREATE TABLE attributions (
+        event VARCHAR NOT NULL,
+        position INTEGER NOT NULL,     -- outermost first
+        name VARCHAR NOT NULL,
+        kind VARCHAR NOT NULL,
+        country VARCHAR
+      )`,
+      `CREATE TABLE quantities (
+        event VARCHAR NOT NULL,
+        position INTEGER NOT NULL,
+        kind VARCHAR NOT NULL,
+        value DOUBLE NOT NULL,
+        unit VARCHAR,
+        period VARCHAR,
+        text VARCHAR NOT NULL
+      )`,
+      `CREATE TABLE event_keys (event VARCHAR NOT NULL, key VARCHAR NOT NULL)`,
+      `CREATE TABLE dirty_keys (key VARCHAR NOT NULL)`,
+      `CREATE TABLE happenings (
+        id VARCHAR NOT NULL,
+        type VARCHAR NOT NULL,
+        mode VARCHAR,
+        quad VARCHAR,
+        score DOUBLE,
+        status VARCHAR NOT NULL,
+        start_day DATE,
+        end_day DATE,
+        reports INTEGER NOT NULL,
+        documents INTEGER NOT NULL,
+        owners INTEGER NOT NULL,
+        only_state_media BOOLEAN NOT NULL,
+        headline VARCHAR NOT NULL,
+        happening VARCHAR NOT NULL     -- JSON of the contract
+      )`,
+      `CREATE TABLE happening_events (happening VARCHAR NOT NULL, event VARCHAR NOT NULL)`,
+      `CREATE TABLE happening_pairs (happening VARCHAR NOT NULL, pair VARCHAR NOT NULL)`,
+      `CREATE TABLE settings (name VARCHAR NOT NULL, value VARCHAR NOT NULL)`,
+    ],
+  },
+]
