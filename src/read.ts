@@ -13,7 +13,8 @@ import { findPlaces } from "./mention/places.ts"
 import { findQuantities } from "./mention/quantities.ts"
 import { findTimes } from "./mention/times.ts"
 import type { Article, Event } from "./record/index.ts"
-import { analyse, loadTextModels, type TextModels } from "./text/analyse.ts"
+import { analyse } from "./text/analyse.ts"
+import { loadTextModels, type TextModels } from "./text/models.ts"
 
 /** Name and version, as each event carries it. */
 export const CODER = "chancery 0.1.0"

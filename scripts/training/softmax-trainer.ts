@@ -1,4 +1,4 @@
-import { type Features, normalised } from "../../src/event/softmax.ts"
+import { type Features, normalised } from "../../src/text/softmax.ts"
 
 export interface Example extends Features {
   /** Index of the class. */
