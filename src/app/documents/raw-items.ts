@@ -113,10 +113,10 @@ async function* itemsOf(file: SourceFile, stdin: Readable): AsyncGenerator<RawIt
   else yield* wholeItem(file.path, format as "text" | "markdown" | "html" | "json", chunks)
 }
 
-/** Reads paths (files, folders, "-") to items in their order; what cannot be read comes out as a problem, and reading goes on. */
-export async function* rawItems(
+/** Reads paths with `read`; what cannot be read comes out as a problem, and reading goes on. */
+async function* guardedItems(
   paths: readonly string[],
-  stdin: Readable = process.stdin,
+  read: (file: SourceFile) => AsyncIterable<RawItem>,
 ): AsyncGenerator<RawItem> {
   for await (const file of sourceFiles(paths)) {
     if ("problem" in file) {
@@ -124,10 +124,22 @@ export async function* rawItems(
       continue
     }
     try {
-      yield* itemsOf(file, stdin)
+      yield* read(file)
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException
       yield { kind: "problem", where: nameOf(file.path), message: `it cannot be read (${code ?? message})` }
     }
   }
 }
+
+/** Reads paths (files, folders, "-") to items in their order. */
+export const rawItems = (
+  paths: readonly string[],
+  stdin: Readable = process.stdin,
+): AsyncGenerator<RawItem> => guardedItems(paths, (file) => itemsOf(file, stdin))
+
+/** Reads paths line by line as JSONL, whatever their names. */
+export const rawLines = (
+  paths: readonly string[],
+  stdin: Readable = process.stdin,
+): AsyncGenerator<RawItem> => guardedItems(paths, (file) => lineItems(file.path, open(file, stdin)))

@@ -1,0 +1,54 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from "commander"
+import { addAnnotateCommand } from "./annotate.ts"
+import { addCodeCommand } from "./code.ts"
+import { FAILED, MISUSED } from "./exit-codes.ts"
+import { addExplainCommand } from "./explain.ts"
+import { addLinkCommand } from "./link.ts"
+import { addReadCommand } from "./read.ts"
+import { addResolveCommand } from "./resolve.ts"
+import { addRunCommand } from "./run.ts"
+import { addServeCommand } from "./serve.ts"
+import { endWithReader } from "./stdout.ts"
+import { packageVersion } from "./version.ts"
+
+const COMMANDS = [
+  addCodeCommand,
+  addReadCommand,
+  addAnnotateCommand,
+  addResolveCommand,
+  addLinkCommand,
+  addExplainCommand,
+  addRunCommand,
+  addServeCommand,
+]
+
+function createProgram(): Command {
+  const program = new Command("chancery")
+    .description("Reads news and keeps the record of relations between states.")
+    .version(packageVersion(), "-V, --version", "print the version")
+    .showSuggestionAfterError()
+    .exitOverride()
+  for (const add of COMMANDS) add(program).exitOverride()
+  return program
+}
+
+/** Errors whose message says all; of any other the place matters too. */
+const TELLING = new Set(["MisuseError", "DataError", "StoreError"])
+
+function report(error: unknown): void {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : MISUSED
+    return
+  }
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
+  process.stderr.write(`chancery: ${TELLING.has(name) ? message : (stack ?? message)}\n`)
+  process.exitCode = name === "MisuseError" ? MISUSED : FAILED
+}
+
+endWithReader()
+try {
+  await createProgram().parseAsync()
+} catch (error) {
+  report(error)
+}

@@ -1,0 +1,55 @@
+import { availableParallelism } from "node:os"
+import { InvalidArgumentError, Option } from "commander"
+import { normalizeDate } from "../../text/published-date.ts"
+import { STANDARD_INPUT } from "../documents/source-files.ts"
+
+const DEFAULT_STORE = ".chancery/chancery.duckdb"
+/** More threads than this are a slip of the finger. */
+const MOST_WORKERS = 1024
+
+const parseWorkers = (given: string): number => {
+  const workers = Number(given)
+  if (!Number.isInteger(workers) || workers < 1 || workers > MOST_WORKERS)
+    throw new InvalidArgumentError(`It must be a whole number from 1 to ${MOST_WORKERS}.`)
+  return workers
+}
+
+const parsePublished = (given: string): string => {
+  const date = normalizeDate(given)
+  if (date === undefined)
+    throw new InvalidArgumentError("It must be a date such as 2023-12-03 or 2023-12-03T12:24:00-05:00.")
+  return date
+}
+
+export const workersOption = (): Option =>
+  new Option("--workers <n>", "worker threads; the output is the same for any number")
+    .argParser(parseWorkers)
+    .default(availableParallelism(), "all cores")
+
+export const publishedOption = (): Option =>
+  new Option(
+    "--published <date>",
+    "publication date of documents that carry none; anchors “yesterday”",
+  ).argParser(parsePublished)
+
+export const storeOption = (): Option =>
+  new Option("--store <file>", "the record's database file, made where it is missing").default(DEFAULT_STORE)
+
+export const outletsOption = (): Option =>
+  new Option(
+    "--outlets <file>",
+    "a TSV of your own outlets (name, country, owner, affiliation, domain), searched before ours",
+  )
+
+/** The paths to read: what was given, else standard input where something is piped in. */
+export function pathsOrStdin(paths: readonly string[]): readonly string[] {
+  if (paths.length > 0) return paths
+  if (process.stdin.isTTY)
+    throw new MisuseError("no input: name files or folders, or pipe documents in (JSONL, one a line)")
+  return [STANDARD_INPUT]
+}
+
+/** The command was called in a way that cannot work; the message says what to do. */
+export class MisuseError extends Error {
+  override readonly name = "MisuseError"
+}

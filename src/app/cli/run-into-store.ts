@@ -1,0 +1,48 @@
+import { mkdirSync } from "node:fs"
+import { dirname } from "node:path"
+import { openStore } from "../../store/index.ts"
+import { rawItems } from "../documents/raw-items.ts"
+import { type BuildOutcome, buildRecord } from "../record-builder.ts"
+import { INTERRUPTED, SOME_LOST } from "./exit-codes.ts"
+import { startProgress } from "./progress.ts"
+import type { RunOptions } from "./run.ts"
+import { runTable } from "./run-table.ts"
+import { noteLine } from "./stream-documents.ts"
+
+/** The first Ctrl-C asks for a stop after the batch at hand, a second one stops at once. */
+function stopOnInterrupt(onStop: () => void): AbortSignal {
+  const controller = new AbortController()
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => {
+      onStop()
+      controller.abort()
+    })
+  return controller.signal
+}
+
+/** Codes documents into the store, links them, and prints what the record holds. */
+export async function runIntoStore(paths: readonly string[], options: RunOptions): Promise<void> {
+  const { store: file, ...reading } = options
+  mkdirSync(dirname(file), { recursive: true })
+  const store = await openStore(file)
+  const progress = startProgress({ countEvents: true })
+  const signal = stopOnInterrupt(() => progress.note("Stopping after the batch at hand …"))
+  try {
+    const outcome = await buildRecord(rawItems(paths), store, {
+      ...reading,
+      signal,
+      onNote: (note) => progress.note(noteLine(note)),
+      onStep: progress.add,
+    })
+    progress.stop()
+    process.stdout.write(`${runTable(outcome, await store.summary())}\n`)
+    process.exitCode = exitCode(outcome)
+    if (outcome.interrupted) process.stderr.write("Stopped. What is stored stays; run it again to go on.\n")
+  } finally {
+    progress.stop()
+    await store.close()
+  }
+}
+
+const exitCode = ({ interrupted, lost }: BuildOutcome): number =>
+  interrupted ? INTERRUPTED : lost > 0 ? SOME_LOST : 0

@@ -1,0 +1,54 @@
+import { existsSync } from "node:fs"
+import { fileURLToPath } from "node:url"
+import { loadCodebook } from "../../codebook/codebook.ts"
+import { openStore, type Store } from "../../store/index.ts"
+import { bundledData } from "../bundled-data.ts"
+import { codebookPage } from "../codebook-page.ts"
+import { countryNames } from "../country-names.ts"
+import { listenFrom } from "../listen.ts"
+import { loadOutletsWith } from "../own-outlets.ts"
+import { createServer } from "../server/create-server.ts"
+import { MisuseError } from "./options.ts"
+import type { ServeOptions } from "./serve.ts"
+
+/** The built page lies in dist/web, also where the sources run. */
+const WEB_ROOT = fileURLToPath(new URL("../../../dist/web/", import.meta.url))
+
+async function start(store: Store, options: ServeOptions) {
+  const names = countryNames(bundledData)
+  const server = await createServer({
+    store,
+    outlets: loadOutletsWith(options.outlets),
+    codebook: codebookPage(loadCodebook(bundledData)),
+    countryName: (code) => names.get(code) ?? code,
+    ...(existsSync(WEB_ROOT) ? { webRoot: WEB_ROOT } : {}),
+  })
+  const port = await listenFrom(server, options.port)
+  if (options.port !== 0 && port !== options.port)
+    process.stderr.write(`Port ${options.port} is taken; the next free one is ${port}.\n`)
+  process.stdout.write(`Chancery is at http://127.0.0.1:${port}/  (Ctrl-C ends it)\n`)
+  return server
+}
+
+/** Resolves when the process is asked to end. */
+const interrupted = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve())
+  })
+
+/** Serves the store until Ctrl-C, then closes it. */
+export async function serveStore(options: ServeOptions): Promise<void> {
+  if (!existsSync(options.store))
+    throw new MisuseError(
+      `${options.store}: there is no such store; make one with: chancery run PATH… --store ${options.store}`,
+    )
+  const end = interrupted()
+  const store = await openStore(options.store)
+  try {
+    const server = await start(store, options)
+    await end
+    await server.close()
+  } finally {
+    await store.close()
+  }
+}
