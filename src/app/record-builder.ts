@@ -1,6 +1,7 @@
 import { createLinker } from "../happening/index.ts"
 import { CODER } from "../read.ts"
 import type { Article } from "../record/index.ts"
+import { pairsOf } from "../relation/index.ts"
 import type { Store, StoredReading } from "../store/index.ts"
 import type { RawItem } from "./documents/raw-item.ts"
 import { loadOutletsWith } from "./own-outlets.ts"
@@ -124,6 +125,6 @@ export async function buildRecord(
     tally.stored += stored
     tally.unchanged += unchanged
   }
-  if (!options.signal.aborted) await store.relink(createLinker(loadOutletsWith(options.outlets)))
+  if (!options.signal.aborted) await store.relink({ ...createLinker(loadOutletsWith(options.outlets)), pairs: pairsOf })
   return { ...tally, milliseconds: performance.now() - begun, interrupted: options.signal.aborted }
 }

@@ -24,7 +24,7 @@ export async function* readAll(
   const { first, rest } = await takeSmall(batches)
   if (rest === undefined && first.length === 0) return
   if (workers === 1 || rest === undefined || !COMPILED)
-    return yield* mapHere(joined(first, rest), createTask(settings))
+    return yield* mapHere(joined(first, rest), await createTask(settings))
   const module = new URL("./reading-task.js", import.meta.url)
   yield* mapOverWorkers<RawItem[], ReadingResult>(joined(first, rest), { module, settings, workers })
 }

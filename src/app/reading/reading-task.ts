@@ -1,11 +1,9 @@
-import { annotateArticle, loadAnnotators, loadResources, readArticle } from "../../read.ts"
 import type { Article, Event } from "../../record/index.ts"
 import { bundledData } from "../bundled-data.ts"
 import { parseItem } from "../documents/parse-item.ts"
 import type { RawItem } from "../documents/raw-item.ts"
 import { toEventLine } from "../events/event-line.ts"
 import { toAnnotation } from "./annotation.ts"
-import { parseArticles } from "./parse-output.ts"
 
 /** What to do with each document, and with what. Must survive a structured clone: it goes to workers. */
 export interface ReadingSettings {
@@ -46,23 +44,36 @@ interface Product {
 
 const line = (value: unknown): string => `${JSON.stringify(value)}\n`
 
-/** Loads what the output needs, and gives the function that makes it from one article. */
-function createProducer(settings: ReadingSettings): (article: Article) => Product {
-  if (settings.output === "documents") return (article) => ({ output: line(article) })
-  if (settings.output === "articles") return (article) => ({ article })
-  if (settings.output === "annotations") {
-    const annotators = loadAnnotators(bundledData)
-    const withTokens = settings.withTokens === true
-    return (article) => ({ output: line(toAnnotation(annotateArticle(article, annotators), { withTokens })) })
-  }
-  if (settings.output === "conllu") return parseArticles(bundledData)
+type Produce = (article: Article) => Product
+
+async function produceAnnotations(withTokens: boolean): Promise<Produce> {
+  const { annotateArticle, loadAnnotators } = await import("../../read.ts")
+  const annotators = loadAnnotators(bundledData)
+  return (article) => ({ output: line(toAnnotation(annotateArticle(article, annotators), { withTokens })) })
+}
+
+async function produceParses(): Promise<Produce> {
+  const { parseArticles } = await import("./parse-output.ts")
+  return parseArticles(bundledData)
+}
+
+async function produceEvents(asLines: boolean): Promise<Produce> {
+  const { loadResources, readArticle } = await import("../../read.ts")
   const resources = loadResources(bundledData)
   return (article) => {
     const { events } = readArticle(article, resources)
-    return settings.output === "events"
+    return asLines
       ? { output: events.map((event) => line(toEventLine(event, article))).join(""), events: events.length }
       : { reading: { article, events }, events: events.length }
   }
+}
+
+/** Loads what the output needs and no more, and gives the function that makes it from one article. */
+async function createProducer({ output, withTokens = false }: ReadingSettings): Promise<Produce> {
+  if (output === "documents") return (article) => ({ output: line(article) })
+  if (output === "articles") return (article) => ({ article })
+  if (output === "annotations") return produceAnnotations(withTokens)
+  return output === "conllu" ? produceParses() : produceEvents(output === "events")
 }
 
 const defect = (error: unknown): string => {
@@ -71,8 +82,10 @@ const defect = (error: unknown): string => {
 }
 
 /** Makes the task that reads a batch of items; a document that cannot be read or coded becomes a note, the others go on. */
-export function createTask(settings: ReadingSettings): (items: readonly RawItem[]) => ReadingResult {
-  const produce = createProducer(settings)
+export async function createTask(
+  settings: ReadingSettings,
+): Promise<(items: readonly RawItem[]) => ReadingResult> {
+  const produce = await createProducer(settings)
   return (items) => {
     const notes: Note[] = []
     const products: Product[] = []
