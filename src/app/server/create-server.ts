@@ -1,20 +1,60 @@
-import type { FastifyInstance } from "fastify"
-import type { Outlets } from "../../codebook/outlets.ts"
+import fastifyStatic from "@fastify/static"
+import { type FastifyInstance, fastify } from "fastify"
 import type { Store } from "../../store/index.ts"
-import type { CodebookPage } from "../../view/api.ts"
+import type { ApiError, Names } from "../../view/index.ts"
+import { addApiRoutes } from "./api-routes.ts"
+import { RequestError } from "./request-error.ts"
+import { guard } from "./security.ts"
 
-export interface ServerOptions {
+/** The store, what its codes are called, and the page to serve beside the API. */
+export interface ServerOptions extends Names {
   readonly store: Store
-  readonly outlets: Outlets
-  /** What GET /api/codebook gives; also names the types in every row. */
-  readonly codebook: CodebookPage
-  /** Alpha-3 code → English name. */
-  readonly countryName: (code: string) => string
   /** Folder of the built web page; without it only /api answers. */
   readonly webRoot?: string
+  /** Answers whatever name the request gives the host; by default only this machine's own, so that no other page can ask. */
+  readonly anyHost?: boolean
 }
 
+/** Ids are percent-encoded paths and addresses. */
+const LONGEST_ID = 4000
+const API = "/api/"
+
 /** The REST API and the web page over one store. The caller listens: `server.listen({ host: "127.0.0.1", port })`. */
-export async function createServer(_options: ServerOptions): Promise<FastifyInstance> {
-  throw new Error("the server cannot start yet")
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const server = fastify({ routerOptions: { maxParamLength: LONGEST_ID } })
+  guard(server, options.anyHost ?? false)
+  server.setErrorHandler((error, _request, reply) => {
+    const { status, answer } = describeError(error)
+    return reply.code(status).send(answer)
+  })
+  if (options.webRoot !== undefined)
+    await server.register(fastifyStatic, { root: options.webRoot, wildcard: false })
+  addApiRoutes(server, options)
+  server.setNotFoundHandler((request, reply) => {
+    const page = request.method === "GET" || request.method === "HEAD"
+    // Paths of the page's own making, such as /pairs/BLR-CHN, are its business.
+    if (page && options.webRoot !== undefined && !request.url.startsWith(API))
+      return reply.sendFile("index.html")
+    const answer: ApiError = { error: `There is nothing at ${request.url}.` }
+    return reply.code(404).send(answer)
+  })
+  return server
+}
+
+function describeError(error: unknown): { status: number; answer: ApiError } {
+  if (error instanceof RequestError)
+    return {
+      status: error.status,
+      answer: { error: error.message, ...(error.remedy === undefined ? {} : { remedy: error.remedy }) },
+    }
+  const { statusCode, message } = error as { statusCode?: number; message?: string }
+  if (statusCode !== undefined && statusCode < 500)
+    return { status: statusCode, answer: { error: message ?? "The request cannot be read." } }
+  return {
+    status: 500,
+    answer: {
+      error: `The record could not be read: ${message ?? String(error)}`,
+      remedy: "Try again; if it stays so, the record's file may be damaged.",
+    },
+  }
 }

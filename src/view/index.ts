@@ -1,0 +1,6 @@
+export type * from "./api.ts"
+export { codebookPage } from "./codebook-page.ts"
+export { documentPage, documentRow } from "./document-pages.ts"
+export { happeningPage, happeningRow } from "./happening-rows.ts"
+export { type Names, pairCountries } from "./names.ts"
+export { pairRow } from "./pair-rows.ts"

@@ -1,0 +1,234 @@
+import assert from "node:assert/strict"
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { after, before, test } from "node:test"
+import type { FastifyInstance } from "fastify"
+import { bundledData } from "../../src/app/bundled-data.ts"
+import { createRecordLinker } from "../../src/app/record-linker.ts"
+import { createServer } from "../../src/app/server/create-server.ts"
+import { loadCodebook } from "../../src/codebook/codebook.ts"
+import { loadCountryNames } from "../../src/codebook/country-names.ts"
+import { createOutlets, parseOutlets } from "../../src/codebook/outlets.ts"
+import { openStore, type Store } from "../../src/store/index.ts"
+import type { DocumentPage, HappeningPage, PairPage, PairRow, Summary } from "../../src/view/index.ts"
+import { buildEvent, type EventSketch, PLACES } from "../happening/build-event.ts"
+
+const webRoot = mkdtempSync(join(tmpdir(), "chancery-web-"))
+mkdirSync(join(webRoot, "assets"))
+writeFileSync(join(webRoot, "index.html"), "<!doctype html><title>The page</title>")
+writeFileSync(join(webRoot, "assets", "page.js"), "export {}")
+
+const outlets = createOutlets([
+  parseOutlets(
+    "own.tsv",
+    "name\tcountry\towner\taffiliation\tdomain\nState Wire\tBLR\tState House\tstate-affiliated\twire.example",
+  ),
+])
+const VISIT: EventSketch = {
+  mode: "visit",
+  actors: ["Alexander Lukashenko/BLR"],
+  recipients: ["CHN"],
+  place: PLACES.beijing,
+  score: 4,
+}
+const ID = "https://wire.example/2023/12/03?page=1#top"
+
+let store: Store
+let server: FastifyInstance
+before(async () => {
+  store = await openStore(":memory:")
+  const article = (id: string, published: string, name: string) => ({
+    id,
+    title: `On ${id}`,
+    text: "He arrived in Beijing.",
+    published,
+    url: ID,
+    publisher: { name },
+  })
+  const reading = (id: string, published: string, publisher: string, sketch: EventSketch) => ({
+    article: article(id, published, publisher),
+    events: [buildEvent({ ...sketch, id: `${id} 0`, document: id })],
+  })
+  await store.putBatch(
+    [
+      reading(ID, "2023-12-03T10:00:00Z", "State Wire", {
+        ...VISIT,
+        date: "2023-12-03",
+        evidence: "He arrived in Beijing.",
+      }),
+      reading("plan", "2023-11-28", "Unheard Gazette", {
+        ...VISIT,
+        status: "planned",
+        date: "2023-12-03",
+        evidence: "He is to go to Beijing.",
+      }),
+      reading("spring", "2023-03-02", "State Wire", {
+        ...VISIT,
+        date: "2023-03-01",
+        evidence: "He was in Beijing.",
+      }),
+    ],
+    { coder: "chancery test" },
+  )
+  await store.relink(createRecordLinker(outlets))
+  server = await createServer({
+    store,
+    outlets,
+    codebook: loadCodebook(bundledData),
+    countryName: loadCountryNames(bundledData),
+    webRoot,
+  })
+})
+after(async () => {
+  await server.close()
+  await store.close()
+  rmSync(webRoot, { recursive: true, force: true })
+})
+
+async function get<T>(url: string, status = 200): Promise<T> {
+  const answer = await server.inject(url)
+  assert.equal(answer.statusCode, status, answer.body)
+  return answer.json() as T
+}
+
+test("the summary counts documents, events, happenings, pairs and outlets", async () => {
+  const summary = await get<Summary>("/api/summary")
+  assert.deepEqual(
+    [summary.documents, summary.events, summary.happenings, summary.pairs, summary.outlets],
+    [3, 3, 2, 1, 2],
+  )
+  assert.deepEqual(summary.byStatus, [
+    { status: "occurred", events: 2 },
+    { status: "planned", events: 1 },
+  ])
+})
+
+test("a pair's row names both states and gives level, quad classes and every month between", async () => {
+  const [row, ...others] = await get<PairRow[]>("/api/pairs")
+  assert.equal(others.length, 0)
+  assert.deepEqual(
+    [row?.a, row?.b],
+    [
+      { code: "BLR", name: "Belarus" },
+      { code: "CHN", name: "China" },
+    ],
+  )
+  assert.deepEqual([row?.happenings, row?.reports, row?.documents, row?.planned], [2, 3, 3, 0])
+  assert.equal(row?.byQuad["verbal cooperation"], 2)
+  assert.equal(row?.months.length, 10)
+  assert.ok(row!.share! > 50 && row!.low! < row!.share! && row!.share! < row!.high!)
+})
+
+test("a pair's page lists its happenings, latest first, and filters them", async () => {
+  const page = await get<PairPage>("/api/pairs/BLR-CHN")
+  assert.deepEqual(
+    page.happenings.map(({ headline }) => headline),
+    ["He arrived in Beijing.", "He was in Beijing."],
+  )
+  assert.equal(page.series.length, 10)
+  assert.equal(page.series[1]?.share, null)
+  assert.equal(
+    (await get<PairPage>("/api/pairs/BLR-CHN?from=2023-12-01&type=CONSULT&status=occurred")).happenings
+      .length,
+    1,
+  )
+  assert.equal((await get<PairPage>("/api/pairs/BLR-CHN?to=2023-12-31&type=ASSAULT")).happenings.length, 0)
+  assert.deepEqual((await get<PairPage>("/api/pairs/AUS-NZL")).happenings, [])
+})
+
+test("a happening's page tells how the plan came true, and who says so", async () => {
+  const { happenings } = await get<PairPage>("/api/pairs/BLR-CHN")
+  const page = await get<HappeningPage>(`/api/happenings/${happenings[0]!.id}`)
+  assert.deepEqual(
+    page.history.map(({ status, reported }) => [status, reported]),
+    [
+      ["planned", "2023-11-28"],
+      ["occurred", "2023-12-03"],
+    ],
+  )
+  assert.deepEqual(
+    page.reportsOf.map(({ outlet }) => [outlet?.name, outlet?.affiliation]),
+    [
+      ["Unheard Gazette", "unknown"],
+      ["State Wire", "state-affiliated"],
+    ],
+  )
+  assert.deepEqual([page.independentOwners, page.onlyStateMedia, page.place?.name], [2, false, "Beijing"])
+})
+
+test("a document is found by an id that is an address, with its text and where its events belong", async () => {
+  const page = await get<DocumentPage>(`/api/documents/${encodeURIComponent(ID)}`)
+  assert.equal(page.text, "He arrived in Beijing.")
+  assert.equal(page.coded.length, 1)
+  assert.equal(page.coded[0]?.typeName, "Consult")
+  assert.match(page.coded[0]?.happening ?? "", /^h[0-9a-f]{16}$/)
+  assert.deepEqual(
+    (await get<{ id: string }[]>("/api/documents?limit=1&offset=1")).map(({ id }) => id),
+    ["plan"],
+  )
+})
+
+test("the codebook explains every type and status", async () => {
+  const codebook = await get<{
+    types: { code: string; definition: string }[]
+    statuses: unknown[]
+    sectors: unknown[]
+  }>("/api/codebook")
+  assert.deepEqual([codebook.types.length, codebook.statuses.length], [16, 9])
+  assert.ok(codebook.types.every(({ definition }) => definition.length > 10))
+})
+
+test("a request that makes no sense is told what would", async () => {
+  const wrong = [
+    "/api/pairs/CHN-BLR",
+    "/api/pairs/BLR-CHN?status=perhaps",
+    "/api/pairs/BLR-CHN?type=WAR",
+    "/api/pairs/BLR-CHN?from=2023-02-30",
+    "/api/documents?limit=-1",
+  ]
+  for (const url of wrong) {
+    const answer = await get<{ error: string; remedy: string }>(url, 400)
+    assert.ok(answer.error.length > 0 && answer.remedy.length > 0, url)
+  }
+  for (const url of ["/api/happenings/none", "/api/documents/none", "/api/nothing"])
+    assert.ok((await get<{ error: string }>(url, 404)).error.length > 0)
+  assert.equal((await server.inject({ method: "POST", url: "/api/summary" })).statusCode, 404)
+})
+
+test("any other path is the page's business; its files are served as they are", async () => {
+  for (const path of ["/", "/pairs/BLR-CHN", "/documents/news%2Fone.html"]) {
+    const answer = await server.inject(path)
+    assert.equal(answer.statusCode, 200)
+    assert.match(answer.body, /The page/)
+    assert.match(String(answer.headers["content-type"]), /text\/html/)
+  }
+  assert.match(String((await server.inject("/assets/page.js")).headers["content-type"]), /javascript/)
+  assert.doesNotMatch((await server.inject("/..%2f..%2fetc%2fpasswd")).body, /root:/)
+})
+
+test("every answer forbids foreign scripts and framing", async () => {
+  for (const path of ["/", "/api/summary", "/api/nothing"]) {
+    const { headers } = await server.inject(path)
+    const policy = String(headers["content-security-policy"])
+    assert.match(policy, /script-src 'self'(;|$)/)
+    assert.match(policy, /frame-ancestors 'none'/)
+    assert.equal(headers["x-content-type-options"], "nosniff")
+  }
+})
+
+test("a request for another host's name is refused, unless the server was started for any", async () => {
+  const foreign = { url: "/api/summary", headers: { host: "evil.example:8080" } }
+  assert.equal((await server.inject(foreign)).statusCode, 403)
+  assert.equal((await server.inject({ ...foreign, headers: { host: "127.0.0.1:3000" } })).statusCode, 200)
+  const open = await createServer({
+    store,
+    outlets,
+    codebook: loadCodebook(bundledData),
+    countryName: (code) => code,
+    anyHost: true,
+  })
+  assert.equal((await open.inject(foreign)).statusCode, 200)
+  assert.equal((await open.inject("/")).statusCode, 404)
+  await open.close()
+})
