@@ -2,7 +2,8 @@ import type { TimeMention } from "../record/index.ts"
 import type { Analysis } from "../text/analysis.ts"
 import { type Lexemes, lexemesOf, NUMBER, WORD } from "./quantity/lexemes.ts"
 import { amount, bareUnits, vagueStretch } from "./time/amounts.ts"
-import { isoDay, parseIsoDay } from "./time/civil.ts"
+import type { CalendarSpan } from "./time/calendar-span.ts"
+import { civilOf, isoDay, parseIsoDay } from "./time/civil.ts"
 import { clockTime } from "./time/clock.ts"
 import type { TimeContext } from "./time/context.ts"
 import { feast, NUMERIC_DATE_RULES, newYear, writtenDate } from "./time/dates.ts"
@@ -121,7 +122,8 @@ function readExpressions(lexemes: Lexemes): Expression[] {
 function toMention(lexemes: Lexemes, expression: Expression, resolved: Resolved): TimeMention {
   const start = lexemes.start[expression.first] ?? 0
   const end = lexemes.end[expression.last - 1] ?? start
-  const { span } = resolved
+  const span =
+    resolved.span !== undefined && civilOf(resolved.span.first).year > 0 ? resolved.span : undefined
   return {
     start,
     end,
@@ -134,6 +136,15 @@ function toMention(lexemes: Lexemes, expression: Expression, resolved: Resolved)
         : { start: isoDay(span.first), end: isoDay(span.last), precision: span.precision },
   }
 }
+
+/** The story moves to a new date; the bare year of the date it stands at does not blur it. */
+const nextStory = (story: CalendarSpan | undefined, mentioned: CalendarSpan): CalendarSpan =>
+  story !== undefined &&
+  mentioned.unit === "year" &&
+  mentioned.first <= story.first &&
+  story.last <= mentioned.last
+    ? story
+    : mentioned
 
 /**
  * Finds the time expressions of an article and normalises them to TIMEX3 types and values, with the calendar interval of those that denote one.
@@ -157,7 +168,7 @@ export function findTimes(analysis: Analysis, published?: string): TimeMention[]
     const resolved = expression.reading.resolve({ reference, story, historical, direction })
     if (resolved === undefined) continue
     mentions.push(toMention(lexemes, expression, resolved))
-    if (resolved.span !== undefined) story = resolved.span
+    if (resolved.span !== undefined && !expression.reading.aside) story = nextStory(story, resolved.span)
   }
   return mentions
 }

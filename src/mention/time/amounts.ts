@@ -17,7 +17,7 @@ interface Amount {
 }
 
 const BETWEEN =
-  /^(more|additional|further|consecutive|straight|full|whole|long|short|trading|business|working|calendar|odd|successive|extra|solid|good|light|school|fiscal|financial|other|last)$/
+  /^(more|additional|further|consecutive|straight|full|whole|long|short|trading|business|working|calendar|odd|successive|extra|solid|good|light|school|fiscal|financial|other)$/
 /** What lasts and is named by its age, unlike a person: "the two-year-old war". */
 const LASTING =
   /^(war|conflict|truce|ceasefire|dispute|insurgency|rebellion|uprising|civil|armed|crisis|strike|embargo|blockade|siege|ban|occupation|standoff|stalemate|row|campaign|offensive|peace|government|regime|agreement|deal|treaty|alliance|feud|border|sanctions|boycott|sectarian|ethnic|political)$/
@@ -50,6 +50,8 @@ function refine(
   return { end: at, value: durationValue(count, unit.unit), count }
 }
 
+const YEARS: ReadonlySet<DurationUnit> = new Set(["year", "decade", "century"])
+const CLOCK: ReadonlySet<DurationUnit> = new Set(["second", "minute", "hour"])
 const SIZE: readonly DurationUnit[] = [
   "second",
   "minute",
@@ -79,7 +81,8 @@ function readAmount(lexemes: Lexemes, at: number): Amount | undefined {
   if (BETWEEN.test(formAt(lexemes, noun))) noun++
   if (isJoint(lexemes, noun)) noun++
   const unit = readUnit(lexemes, noun)
-  if (unit === undefined || !isCountable(lexemes, unit, count.value, at)) return undefined
+  if (unit === undefined || (count.article && unit.plural) || !isCountable(lexemes, unit, count.value, at))
+    return undefined
   if (count.value === undefined)
     return {
       end: unit.end,
@@ -100,6 +103,8 @@ function readAmount(lexemes: Lexemes, at: number): Amount | undefined {
 
 /** "a second round", "three quarters of" and "a quarter of" count no time. */
 function isCountable(lexemes: Lexemes, unit: UnitReading, count: number | undefined, at: number): boolean {
+  if (lexemes.capital[unit.end - 1] === 1 && lexemes.capital[at] === 0) return false
+  if (isJoint(lexemes, unit.end) && /^(ago|earlier|end)$/.test(formAt(lexemes, unit.end + 1))) return false
   if (unit.short && lexemes.kind[at] !== NUMBER) return false
   if (unit.unit === "second") return unit.plural
   if (unit.unit === "quarter")
@@ -120,7 +125,9 @@ const pointFrom = (amount: Amount, end: number, sign: -1 | 1, ofStory: boolean):
   end,
   leftward: "duration",
   deictic: !ofStory,
+  aside: YEARS.has(amount.unit),
   resolve: (context) => {
+    if (CLOCK.has(amount.unit)) return { type: "DURATION", value: amount.value, span: undefined }
     if (amount.count === undefined) return openDate(sign < 0 ? "PAST_REF" : "FUTURE_REF")
     if (amount.unit === "year" && amount.count === 1 && sign < 0) {
       const before = yearBefore(

@@ -61,7 +61,8 @@ export const isCivil = (year: number, month: number, day: number): boolean =>
 
 const digits = (value: number, width: number): string => String(value).padStart(width, "0")
 
-export const isoYear = (year: number): string => digits(year, 4)
+/** TIMEX3 writes years before Christ with a prefix: 480 BC, the astronomical year -479, is BC0480. */
+export const isoYear = (year: number): string => (year > 0 ? digits(year, 4) : `BC${digits(1 - year, 4)}`)
 export const isoMonth = (year: number, month: number): string => `${isoYear(year)}-${digits(month, 2)}`
 
 /** ISO 8601 day, 2023-12-03. */

@@ -84,7 +84,8 @@ function readHour(
 /** "10 p.m.", "7:15 p.m. EST", "13:40 local time", "1400 GMT", "4 in the morning", "ten o'clock", "noon". */
 function readClock(lexemes: Lexemes, at: number): ClockTime | undefined {
   const word = wordAt(lexemes, at)
-  if (word?.kind === "clock") return { end: at + 1, hour: word.hour, minute: 0, certain: true }
+  if (word?.kind === "clock" && formAt(lexemes, at - 1) !== "high")
+    return { end: at + 1, hour: word.hour, minute: 0, certain: true }
   const time = readHour(lexemes, at)
   if (time === undefined) return undefined
   const half = readHalf(lexemes, time.end)

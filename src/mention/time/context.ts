@@ -24,7 +24,7 @@ export interface TimeContext {
 }
 
 /** How much farther a candidate counts that lies against the clause's tense. */
-const AGAINST_TENSE = 8
+const AGAINST_TENSE = 4
 /** News without a telling tense looks back a little more than ahead; a historical narrative moves on. */
 const AHEAD_IN_NEWS = 1.3
 const BACK_IN_STORY = 1.5

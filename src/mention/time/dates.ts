@@ -54,7 +54,9 @@ function isMonthBySurroundings(lexemes: Lexemes, at: number): boolean {
   const after = formAt(lexemes, at + 1)
   const next = wordAt(lexemes, at + 1)
   return (
-    after === "of" ||
+    (after === "of" &&
+      (wordAt(lexemes, at + 2)?.kind === "relation" ||
+        (formAt(lexemes, at + 2) === "the" && formAt(lexemes, at + 3) === "year"))) ||
     (next?.kind === "relation" && next.relation !== "that") ||
     readYear(lexemes, at + 2) !== undefined
   )
@@ -69,10 +71,7 @@ function readDay(lexemes: Lexemes, at: number): { day: number; end: number } | u
   const day = Number(formAt(lexemes, at))
   if (day < 1 || day > LATEST_DAY) return undefined
   const next = formAt(lexemes, at + 1)
-  if (
-    lexemes.glued[at + 1] === 1 &&
-    (lexemes.kind[at + 1] === WORD || next === ":" || next === "%" || next === "/")
-  )
+  if (lexemes.glued[at + 1] === 1 && (lexemes.kind[at + 1] === WORD || next === "%" || next === "/"))
     return undefined
   if (/^(percent|per|million|billion|thousand|a\.m|p\.m|am|pm)$/.test(next)) return undefined
   return { day, end: at + 1 }
@@ -168,7 +167,7 @@ const secondDay: TimeRule = (lexemes, at) => {
   if (day === undefined || !joint || lexemes.kind[at - 2] !== NUMBER) return undefined
   if (
     lexemes.kind[day.end] === WORD &&
-    !/^(in|at|to|for|with|and|after|when|as|the|by|on)$/.test(formAt(lexemes, day.end))
+    !/^(in|at|to|for|with|and|after|when|as|the|by|on|was|were|is|are|but|or)$/.test(formAt(lexemes, day.end))
   )
     return undefined
   const beforeDay = formAt(lexemes, at - 3) === "." ? at - 4 : at - 3

@@ -1,4 +1,4 @@
-import { formAt, isApostrophe, isJoint, type Lexemes } from "../quantity/lexemes.ts"
+import { formAt, isJoint, type Lexemes, WORD } from "../quantity/lexemes.ts"
 import { type CalendarSpan, daySpan } from "./calendar-span.ts"
 import { weekdayOf } from "./civil.ts"
 import { anchorOf, nearestWeekday, storyOf, type TimeContext } from "./context.ts"
@@ -42,8 +42,8 @@ function shiftedToday(context: TimeContext, days: number): CalendarSpan | undefi
 export const deicticDay: TimeRule = (lexemes, at) => {
   const word = wordAt(lexemes, at)
   if (word?.kind !== "deictic") return undefined
-  const isOwnName = lexemes.capital[at] === 1 && isApostrophe(formAt(lexemes, at - 1))
-  if (isOwnName) return undefined
+  if (lexemes.capital[at] === 1 && lexemes.kind[at - 1] === WORD && lexemes.capital[at - 1] === 1)
+    return undefined
   const days = word.days
   const reading: TimeReading = {
     end: at + 1,

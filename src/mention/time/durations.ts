@@ -33,7 +33,8 @@ export function readCount(lexemes: Lexemes, at: number): CountReading | undefine
     return { value: 2, end: formAt(lexemes, word + 1) === "of" ? word + 2 : word + 1, article: false }
   if (noun === "number" && article && formAt(lexemes, word + 1) === "of")
     return { value: undefined, end: word + 2, article: false }
-  if (VAGUE.has(noun)) return { value: undefined, end: word + 1, article: false }
+  if (VAGUE.has(noun) && !(article && noun !== "few"))
+    return { value: undefined, end: word + 1, article: false }
   if (form === "half" && /^an?$/.test(formAt(lexemes, at + 1)))
     return { value: 0.5, end: at + 2, article: false }
   const number = readNumber(lexemes, at)

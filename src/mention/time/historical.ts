@@ -2,12 +2,12 @@ import { civilOf, type Day } from "./civil.ts"
 import type { TimeReading } from "./reading.ts"
 
 /** So many years apart, a date belongs to another time than the news. */
-const FAR_YEARS = 2
+const FAR_YEARS = 1
 const LEAST_FAR_DATES = 5
 /** Share of the dates with a year that must lie far from the publication. */
-const FAR_SHARE = 0.75
+const FAR_SHARE = 0.6
 /** An article of news points to its own week more often than to other years. */
-const FAR_PER_DEICTIC = 2
+const FAR_PER_DEICTIC = 3
 
 /**
  * Whether an article tells of another time than its publication's, so that "in March" means the narrative's March:

@@ -140,12 +140,12 @@ add("tonight", () => ({ kind: "deictic", days: 0, part: "NI" }))
 add("overnight", () => ({ kind: "deictic", days: 0, part: "NI" }))
 
 add("now currently nowadays presently", () => ({ kind: "reference", value: "PRESENT_REF" }))
-add("recently previously formerly lately", () => ({ kind: "reference", value: "PAST_REF" }))
+add("recently lately", () => ({ kind: "reference", value: "PAST_REF" }))
 add("soon future", () => ({ kind: "reference", value: "FUTURE_REF" }))
 
-add("hourly daily nightly weekly monthly quarterly annually yearly annual", (i) => ({
+add("hourly daily weekly monthly annually yearly", (i) => ({
   kind: "frequency",
-  value: ["PT1H", "P1D", "P1D", "P1W", "P1M", "P1Q", "P1Y", "P1Y", "P1Y"][i] ?? "P1D",
+  value: ["PT1H", "P1D", "P1W", "P1M", "P1Y", "P1Y"][i] ?? "P1D",
 }))
 add("every each", () => ({ kind: "each" }))
 

@@ -7,10 +7,11 @@ import {
   quarterSpan,
   type Season,
   seasonSpan,
+  shiftDay,
   spanAround,
   weekSpan,
 } from "./calendar-span.ts"
-import { civilOf } from "./civil.ts"
+import { civilOf, type Day } from "./civil.ts"
 import { nearestQuarter, nearestSeason, storyOf, type TimeContext } from "./context.ts"
 import { writtenDate } from "./dates.ts"
 import { todayOf } from "./days.ts"
@@ -194,12 +195,13 @@ const OF_PERIOD = /^(of|for|in|during|over|throughout|through|by|until|within|la
 /** "the end of the month", "later in the week", "for the year", "the quarter ended Sept. 30": the unit that today lies in. */
 export const currentUnit: TimeRule = (lexemes, at) => {
   const unit = readUnit(lexemes, at)
-  if (unit === undefined || unit.plural || !SPANNED.has(unit.unit) || formAt(lexemes, at - 1) !== "the")
-    return undefined
+  if (unit === undefined || unit.plural || !SPANNED.has(unit.unit)) return undefined
+  const article = /^(fiscal|full|calendar|financial)$/.test(formAt(lexemes, at - 1)) ? at - 2 : at - 1
+  if (formAt(lexemes, article) !== "the") return undefined
   if (isJoint(lexemes, unit.end)) return undefined
   const after = formAt(lexemes, unit.end)
   if (after === "of") return weekOf(lexemes, at)
-  if (!OF_PERIOD.test(formAt(lexemes, at - 2))) return undefined
+  if (!OF_PERIOD.test(formAt(lexemes, article - 1))) return undefined
   const ended = after === "ended" || after === "ending"
   if (ended)
     return {
@@ -218,10 +220,17 @@ export const currentUnit: TimeRule = (lexemes, at) => {
     leftward: "point",
     resolve: (context) => {
       const base = context.historical ? storyOf(context) : todayOf(context)
+      if (base !== undefined && unit.unit === "quarter") return dateOf(quarterReported(context, base.first))
       return base && dateOf(spanAround(base.first, unit.unit as CalendarUnit))
     },
   }
 }
+
+/** A report speaks of the quarter it has named, else of the last complete one. */
+const quarterReported = (context: TimeContext, today: Day): CalendarSpan =>
+  context.story?.unit === "quarter"
+    ? context.story
+    : spanAround(shiftDay(today, "quarter", context.direction > 0 ? 0 : -1), "quarter")
 
 /** "the week of March 6". */
 function weekOf(lexemes: Lexemes, at: number): TimeReading | undefined {

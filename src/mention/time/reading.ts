@@ -24,6 +24,8 @@ export interface TimeReading {
   readonly year?: number
   /** Points from the moment of speech ("yesterday", "Friday"): a sign of news. */
   readonly deictic?: boolean
+  /** Leaves the story where it is: a decade, "two years earlier". */
+  readonly aside?: boolean
 }
 
 /** Tries to read an expression whose first lexeme is `at`. */
@@ -34,6 +36,9 @@ export const dateOf = (span: CalendarSpan | undefined): Resolved | undefined =>
 
 /** A date whose place in the calendar the context does not give: "XXXX-03". */
 export const openDate = (value: string): Resolved => ({ type: "DATE", value, span: undefined })
+
+/** The reading, but the story goes on from where it was. */
+export const aside = (reading: TimeReading): TimeReading => ({ ...reading, aside: true })
 
 /** A point in the calendar that needs no context. */
 export const point = (end: number, span: CalendarSpan, year?: number): TimeReading => ({

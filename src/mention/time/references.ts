@@ -1,6 +1,5 @@
 import { formAt, isJoint, type Lexemes, WORD } from "../quantity/lexemes.ts"
-import type { TimeRule } from "./reading.ts"
-import { wordAt } from "./reading.ts"
+import { openDate, type TimeReading, type TimeRule, wordAt } from "./reading.ts"
 import { reference } from "./relative.ts"
 
 /** After "the past" these show that it stands alone: "in the past, …", "the past is". */
@@ -16,9 +15,19 @@ export const referenceWord: TimeRule = (lexemes, at) => {
   if (form === "soon" && /^(as|too|how|so|very)$/.test(formAt(lexemes, at - 1))) return undefined
   if (form === "soon" && /^(after|afterwards|afterward|as|followed|became)$/.test(formAt(lexemes, at + 1)))
     return undefined
-  if (form === "future" && lexemes.capital[at] === 1 && lexemes.capital[at - 1] === 1) return undefined
-  return reference(at + 1, word.value)
+  if (form === "future")
+    return standsAlone(lexemes, at + 1) && lexemes.capital[at] === 0
+      ? reference(at + 1, word.value)
+      : undefined
+  return form === "soon" ? aheadOnly(at + 1) : reference(at + 1, word.value)
 }
+
+/** "will soon begin"; in "it soon became clear" the word orders a story. */
+const aheadOnly = (end: number): TimeReading => ({
+  end,
+  leftward: "none",
+  resolve: (context) => (context.direction > 0 ? openDate("FUTURE_REF") : undefined),
+})
 
 /** "the past", "recent losses", "current conditions", "the latest": a word of relation without a unit. */
 export const bareRelation: TimeRule = (lexemes, at) => {

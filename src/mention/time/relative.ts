@@ -11,12 +11,20 @@ import {
   weekendSpan,
 } from "./calendar-span.ts"
 import { civilOf } from "./civil.ts"
-import { nearestMonth, nearestSeason, nearestWeekday, storyOf, type TimeContext } from "./context.ts"
+import {
+  nearestMonth,
+  nearestQuarter,
+  nearestSeason,
+  nearestWeekday,
+  storyOf,
+  type TimeContext,
+} from "./context.ts"
 import { readMonth } from "./dates.ts"
 import { partOfDay, readWeekday, todayOf, weekdayFrom, withPart } from "./days.ts"
 import { durationValue, readCount, readUnit } from "./durations.ts"
 import { DURATION_LETTERS, type DurationUnit, type Relation } from "./lexicon.ts"
 import { dateOf, openDate, type Resolved, type TimeReading, type TimeRule, wordAt } from "./reading.ts"
+import { readOrdinal } from "./years.ts"
 
 /** How many units each relation steps, and whether from today or from the story. */
 const STEPS: Readonly<
@@ -57,12 +65,13 @@ function readRelation(lexemes: Lexemes, at: number): RelationWord | undefined {
   if (word?.kind !== "relation") return undefined
   const definite = formAt(lexemes, at - 1) === "the" || formAt(lexemes, at - 1) === "very"
   const second = wordAt(lexemes, at + 1)
-  if (second?.kind === "relation" && (word.relation === "this" || word.relation === "that")) {
+  if (second?.kind === "relation" && word.relation === "that" && second.relation === "same")
+    return { relation: "same", end: at + 2, definite: false }
+  if (second?.kind === "relation" && word.relation === "this") {
     if (second.relation === "past" || second.relation === "last")
       return { relation: "last", end: at + 2, definite: false }
     if (second.relation === "coming" || second.relation === "next")
       return { relation: "next", end: at + 2, definite: false }
-    if (second.relation === "same") return { relation: "same", end: at + 2, definite: false }
   }
   return { relation: word.relation, end: at + 1, definite }
 }
@@ -315,8 +324,23 @@ export const neighbouringDay: TimeRule = (lexemes, at) => {
 export const yearAgo: TimeRule = (lexemes, at) => {
   if (formAt(lexemes, at) !== "year" || !isJoint(lexemes, at + 1)) return undefined
   if (formAt(lexemes, at + 2) !== "ago" && formAt(lexemes, at + 2) !== "earlier") return undefined
+  const quarter = readQuarterNoun(lexemes, at + 3)
+  if (quarter !== undefined)
+    return {
+      end: quarter.end,
+      leftward: "point",
+      aside: true,
+      resolve: (context) => yearBefore({ ...context, story: nearestQuarter(context, quarter.quarter) }),
+    }
   const noun = /^(quarter|period|month|week)$/.test(formAt(lexemes, at + 3)) ? at + 4 : at + 3
-  return { end: noun, leftward: "point", resolve: yearBefore }
+  return { end: noun, leftward: "point", aside: true, resolve: yearBefore }
+}
+
+function readQuarterNoun(lexemes: Lexemes, at: number): { quarter: number; end: number } | undefined {
+  const ordinal = readOrdinal(lexemes, at)
+  return ordinal !== undefined && ordinal.ordinal <= 4 && formAt(lexemes, ordinal.end) === "quarter"
+    ? { quarter: ordinal.ordinal, end: ordinal.end + 1 }
+    : undefined
 }
 
 /** A year before the quarter that a report is about, else before today. */

@@ -1,6 +1,20 @@
 import type { Analysis } from "../../text/analysis.ts"
 import type { Direction } from "./context.ts"
 
+/** Verbs and adjectives whose complement lies ahead: "is due to meet", "plans to visit", "agreed to sign". */
+const AHEAD_LEMMAS = new Set(
+  "due schedule scheduled expect expected plan planned intend hope set slate slated prepare promise pledge vow agree want threaten decide urge ask order offer go likely ready aim seek invite propose arrange suppose await postpone extend delay upcoming".split(
+    " ",
+  ),
+)
+/** Nouns that stand for something still to come. */
+const AHEAD_NOUNS = new Set("deadline expiration expiry eve runup ahead".split(" "))
+const SPEECH_LEMMAS = new Set("say report tell announce add write quote state note".split(" "))
+const WILL = new Set(["will", "shall", "'ll", "’ll", "wo", "would"])
+const UNTIL = new Set(["until", "till", "by"])
+const MAX_CLIMB = 12
+const NO_TOKEN = -1
+
 /** Index of the token that contains an offset, the next one where none does. */
 export function tokenAt(analysis: Analysis, offset: number): number {
   let low = 0
@@ -13,31 +27,103 @@ export function tokenAt(analysis: Analysis, offset: number): number {
   return low
 }
 
-/** Verbs and adjectives whose infinitive lies ahead: "is due to meet", "plans to visit". */
-const AHEAD = new Set(
-  "will shall 'll ’ll would due scheduled expected plan plans planned planning set slated going intend intends hope hopes expects expect expires expire upcoming tomorrow".split(
-    " ",
-  ),
-)
-const PAST_FORM =
-  /(ed|said|told|met|was|were|had|did|came|went|left|took|held|gave|made|began|fell|rose|won|lost|sent|got|found|led|struck|broke|spoke|saw|shot|hit|kept|became|flew|drew|brought|bought|sold|built|fought|heard|paid|ran|signed|cut|put|set)$/
-const REACH = 14
+const tagOf = (analysis: Analysis, token: number): string => analysis.tag[token] ?? ""
+const lemmaOf = (analysis: Analysis, token: number): string => analysis.lemma[token] ?? ""
+const headOf = (analysis: Analysis, token: number): number => analysis.head[token] ?? NO_TOKEN
 
-/** Without tags: the nearest telltale word on either side within the sentence. */
-function directionByWords(analysis: Analysis, token: number): Direction {
-  const sentence = analysis.sentences[analysis.sentence[token] ?? 0]
-  if (sentence === undefined) return 0
-  for (let step = 1; step <= REACH; step++)
-    for (const at of [token - step, token + step]) {
-      if (at < sentence.first || at >= sentence.last) continue
-      const word = analysis.text.slice(analysis.start[at], analysis.end[at]).toLowerCase()
-      if (AHEAD.has(word)) return 1
-      if (PAST_FORM.test(word)) return -1
-    }
-  return 0
+/** First dependent that passes a test, -1 where none does. */
+function childWhere(analysis: Analysis, token: number, test: (child: number) => boolean): number {
+  for (
+    let child = analysis.firstChild[token] ?? NO_TOKEN;
+    child >= 0;
+    child = analysis.nextSibling[child] ?? NO_TOKEN
+  )
+    if (test(child)) return child
+  return NO_TOKEN
 }
 
-/** Whether the clause around a token looks back or ahead. */
+/** The auxiliaries and copula of a predicate, summed up. */
+interface Auxiliaries {
+  readonly modal: string | undefined
+  readonly perfect: boolean
+  /** Tag of a form of "be", passive, progressive or copula. */
+  readonly be: string | undefined
+  readonly to: boolean
+}
+
+function auxiliariesOf(analysis: Analysis, verb: number): Auxiliaries {
+  let modal: string | undefined
+  let perfect = false
+  let be: string | undefined
+  let to = false
+  for (
+    let child = analysis.firstChild[verb] ?? NO_TOKEN;
+    child >= 0;
+    child = analysis.nextSibling[child] ?? NO_TOKEN
+  ) {
+    const relation = analysis.deprel[child] ?? ""
+    if (tagOf(analysis, child) === "TO") to = true
+    if (!relation.startsWith("aux") && relation !== "cop") continue
+    if (tagOf(analysis, child) === "MD")
+      modal = analysis.text.slice(analysis.start[child], analysis.end[child]).toLowerCase()
+    else if (lemmaOf(analysis, child) === "have") perfect = true
+    else if (lemmaOf(analysis, child) === "be") be = tagOf(analysis, child)
+    else if (lemmaOf(analysis, child) === "do" && tagOf(analysis, child) === "VBD") perfect = true
+  }
+  return { modal, perfect, be, to }
+}
+
+const isVerb = (tag: string): boolean => tag.startsWith("VB")
+
+/** Direction of the predicate above, for infinitives, participles and conjuncts that carry no tense of their own. */
+function inherited(analysis: Analysis, token: number, depth: number): Direction {
+  const head = headOf(analysis, token)
+  if (head < 0 || depth > MAX_CLIMB) return 0
+  if (AHEAD_LEMMAS.has(lemmaOf(analysis, head))) return 1
+  return predicateDirection(analysis, head, depth + 1)
+}
+
+const isPastForm = (tag: string | undefined): boolean => tag === "VBD"
+
+/** Direction of a predicate by its form and its auxiliaries. */
+function predicateDirection(analysis: Analysis, verb: number, depth: number): Direction {
+  const tag = tagOf(analysis, verb)
+  const { modal, perfect, be, to } = auxiliariesOf(analysis, verb)
+  if (modal !== undefined) return perfect && !WILL.has(modal) ? -1 : 1
+  if (perfect) return -1
+  if (AHEAD_LEMMAS.has(lemmaOf(analysis, verb)) && (tag !== "VBD" || be !== undefined)) return 1
+  if (to) return be !== undefined ? 1 : inherited(analysis, verb, depth)
+  if (be !== undefined) return isPastForm(be) ? -1 : tag === "VBG" ? 1 : 0
+  if (tag === "VBD") return -1
+  if (tag === "VBN") return analysis.deprel[verb] === "conj" ? inherited(analysis, verb, depth) : -1
+  if (tag === "VBZ" || tag === "VBP") return SPEECH_LEMMAS.has(lemmaOf(analysis, verb)) ? 0 : 1
+  return inherited(analysis, verb, depth)
+}
+
+/** "until Tuesday", "by March", "as early as Friday": the preposition itself looks ahead. */
+function prepositionLooksAhead(analysis: Analysis, token: number): boolean {
+  const marked = childWhere(analysis, token, (child) => UNTIL.has(lemmaOf(analysis, child)))
+  if (marked >= 0) return true
+  return lemmaOf(analysis, token - 1) === "as" && /^(soon|early|late)$/.test(lemmaOf(analysis, token - 2))
+}
+
+/** Whether the clause around a token looks back (-1) or ahead (1), by the tense of the predicate it depends on. */
 export function directionAt(analysis: Analysis, token: number): Direction {
-  return directionByWords(analysis, Math.min(token, analysis.count - 1))
+  if (token >= analysis.count) return 0
+  const ahead = prepositionLooksAhead(analysis, token)
+  let at = token
+  for (let step = 0; step < MAX_CLIMB; step++) {
+    if (AHEAD_NOUNS.has(lemmaOf(analysis, at))) return 1
+    const head = headOf(analysis, at)
+    if (isVerb(tagOf(analysis, at)) || hasCopula(analysis, at)) {
+      const direction = predicateDirection(analysis, at, 0)
+      return ahead && direction !== -1 ? 1 : ahead && !auxiliariesOf(analysis, at).perfect ? 1 : direction
+    }
+    if (head < 0) break
+    at = head
+  }
+  return ahead ? 1 : 0
 }
+
+const hasCopula = (analysis: Analysis, token: number): boolean =>
+  childWhere(analysis, token, (child) => analysis.deprel[child] === "cop") >= 0

@@ -1,9 +1,9 @@
 import { formAt, isApostrophe, isJoint, type Lexemes, NUMBER, WORD } from "../quantity/lexemes.ts"
 import { readNumber } from "../quantity/number-words.ts"
-import { centurySpan, decadeSpan, yearSpan } from "./calendar-span.ts"
+import { centurySpan, decadeSpan, quarterSpan, yearSpan } from "./calendar-span.ts"
 import { civilOf } from "./civil.ts"
 import { anchorOf, fullYear } from "./context.ts"
-import { dateOf, openDate, point, type TimeReading, type TimeRule, wordAt } from "./reading.ts"
+import { aside, dateOf, openDate, point, type TimeReading, type TimeRule, wordAt } from "./reading.ts"
 
 const EARLIEST_YEAR = 1000
 /** Before this year a bare number needs a preposition to be taken for a year. */
@@ -26,8 +26,13 @@ const COUNTED =
 /** True for nouns that a number before them counts. */
 export const isCounted = (noun: string): boolean => COUNTED.test(noun)
 
-const isYearNumber = (form: string): boolean =>
-  form.length === 4 && Number(form) >= EARLIEST_YEAR && Number(form) <= LATEST_YEAR && !form.includes(".")
+/** Four digits without a separator: "1998", not "1,998". */
+function isYearNumber(lexemes: Lexemes, at: number): boolean {
+  const form = formAt(lexemes, at)
+  const written = (lexemes.end[at] ?? 0) - (lexemes.start[at] ?? 0)
+  const year = Number(form)
+  return written === 4 && /^\d{4}$/.test(form) && year >= EARLIEST_YEAR && year <= LATEST_YEAR
+}
 
 /** "nineteen ninety-six", "two thousand and three", as broadcast transcripts write years. */
 function readYearWords(lexemes: Lexemes, at: number): { year: number; end: number } | undefined {
@@ -49,10 +54,13 @@ function readYearWords(lexemes: Lexemes, at: number): { year: number; end: numbe
 /** A year in digits or in words, without asking whether its surroundings make it one. */
 export function readYear(lexemes: Lexemes, at: number): { year: number; end: number } | undefined {
   if (lexemes.kind[at] === NUMBER) {
-    if (!isYearNumber(formAt(lexemes, at))) return undefined
+    const era = readEraYear(lexemes, at)
+    if (era !== undefined) return era
+    if (!isYearNumber(lexemes, at)) return undefined
     const next = formAt(lexemes, at + 1)
-    const joined =
-      lexemes.glued[at + 1] === 1 && (lexemes.kind[at + 1] === WORD || next === "%" || next === ":")
+    const share =
+      next === "%" || (next === ":" && lexemes.glued[at + 2] === 1 && lexemes.kind[at + 2] === NUMBER)
+    const joined = lexemes.glued[at + 1] === 1 && (lexemes.kind[at + 1] === WORD || share)
     return joined ? undefined : { year: Number(formAt(lexemes, at)), end: at + 1 }
   }
   return readYearWords(lexemes, at)
@@ -67,16 +75,25 @@ export function readShortYear(lexemes: Lexemes, at: number): { year: number; end
   return { year: digits + (digits > 30 ? 1900 : 2000), end: at + 2 }
 }
 
-/** "490 BC", "43 AD". */
-const eraYear: TimeRule = (lexemes, at) => {
+const BEFORE_CHRIST = new Set(["bc", "b.c", "bce", "b.c.e"])
+const AFTER_CHRIST = new Set(["ad", "a.d", "ce"])
+
+/** "490 BC", "43 AD", the "264" of "264 to 241 BC"; years before Christ are astronomical, 490 BC is -489. */
+function readEraYear(lexemes: Lexemes, at: number): { year: number; end: number } | undefined {
   if (lexemes.kind[at] !== NUMBER || !/^\d{1,4}$/.test(formAt(lexemes, at))) return undefined
   const number = Number(formAt(lexemes, at))
   const era = formAt(lexemes, at + 1)
-  if (era === "ad" || era === "a.d" || era === "ce")
-    return lexemes.capital[at + 1] === 1 ? point(at + 2, yearSpan(number), number) : undefined
-  if (era !== "bc" && era !== "b.c" && era !== "bce") return undefined
-  const value = `BC${String(number).padStart(4, "0")}`
-  return { end: at + 2, leftward: "point", resolve: () => openDate(value) }
+  if (AFTER_CHRIST.has(era)) return lexemes.capital[at + 1] === 1 ? { year: number, end: at + 2 } : undefined
+  if (BEFORE_CHRIST.has(era)) return { year: 1 - number, end: at + 2 }
+  const linked = isJoint(lexemes, at + 1) || era === "to" || era === "and" || era === "or"
+  return linked && /^\d{1,4}$/.test(formAt(lexemes, at + 2)) && BEFORE_CHRIST.has(formAt(lexemes, at + 3))
+    ? { year: 1 - number, end: at + 1 }
+    : undefined
+}
+
+const eraYear: TimeRule = (lexemes, at) => {
+  const reading = readEraYear(lexemes, at)
+  return reading === undefined ? undefined : point(reading.end, yearSpan(reading.year), reading.year)
 }
 
 function looksLikeYear(lexemes: Lexemes, at: number): boolean {
@@ -103,16 +120,20 @@ const plainYear: TimeRule = (lexemes, at) => {
   const reading = readYear(lexemes, at)
   if (reading === undefined) return undefined
   if (lexemes.kind[at] === NUMBER && !looksLikeYear(lexemes, at)) return undefined
-  return point(reading.end, yearSpan(reading.year), reading.year)
+  return quarterOfYear(lexemes, reading) ?? point(reading.end, yearSpan(reading.year), reading.year)
+}
+
+/** "the 1988 third quarter". */
+function quarterOfYear(lexemes: Lexemes, year: { year: number; end: number }): TimeReading | undefined {
+  const ordinal = readOrdinal(lexemes, year.end)
+  if (ordinal === undefined || ordinal.ordinal > 4 || formAt(lexemes, ordinal.end) !== "quarter")
+    return undefined
+  return point(ordinal.end + 1, quarterSpan(year.year, ordinal.ordinal), year.year)
 }
 
 /** The "17" of "1915-17". */
 const rangeEndYear: TimeRule = (lexemes, at) => {
-  if (
-    !isJoint(lexemes, at - 1) ||
-    !isYearNumber(formAt(lexemes, at - 2)) ||
-    !/^\d\d$/.test(formAt(lexemes, at))
-  )
+  if (!isJoint(lexemes, at - 1) || !isYearNumber(lexemes, at - 2) || !/^\d\d$/.test(formAt(lexemes, at)))
     return undefined
   if (isJoint(lexemes, at + 1) || isJoint(lexemes, at - 3)) return undefined
   const from = Number(formAt(lexemes, at - 2))
@@ -132,11 +153,11 @@ const decadeNumber: TimeRule = (lexemes, at) => {
   const form = formAt(lexemes, number)
   const end = endOfPluralSign(lexemes, number + 1)
   if (lexemes.kind[number] !== NUMBER || end === undefined || !/^(\d\d)?\d0$/.test(form)) return undefined
-  if (form.length === 4 && isYearNumber(form)) return point(end, decadeSpan(Number(form)), Number(form))
+  if (isYearNumber(lexemes, number)) return aside(point(end, decadeSpan(Number(form)), Number(form)))
   if (form.length !== 2 || (number === at && formAt(lexemes, at - 1) !== "the" && !isJoint(lexemes, at - 1)))
     return undefined
   const years = Number(form)
-  return point(end, decadeSpan(years + (years >= 20 ? 1900 : 2000)))
+  return aside(point(end, decadeSpan(years + (years >= 20 ? 1900 : 2000))))
 }
 
 /** "the nineties". */
@@ -194,7 +215,7 @@ export const century: TimeRule = (lexemes, at) => {
       leftward: "point",
       resolve: () => openDate(`BC${String(ordinal.ordinal - 1).padStart(2, "0")}`),
     }
-  return point(noun + 1, centurySpan(ordinal.ordinal), ordinal.ordinal * 100)
+  return aside(point(noun + 1, centurySpan(ordinal.ordinal), ordinal.ordinal * 100))
 }
 
 /** "fiscal 1989", "fiscal year 2024", "fiscal '90". */
