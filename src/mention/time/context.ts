@@ -92,7 +92,7 @@ export function nearestWeekday(context: TimeContext, weekday: number): CalendarS
   if (anchor === undefined || anchor.unit !== "day") return undefined
   const ahead = (weekday - weekdayOf(anchor.first) + 7) % 7
   const forward = context.direction > 0 || context.historical
-  if (forward) return daySpan(anchor.first + (ahead === 0 && !context.historical ? 7 : ahead))
+  if (forward) return daySpan(anchor.first + ahead)
   return daySpan(anchor.first + (ahead === 0 ? 0 : ahead - 7))
 }
 

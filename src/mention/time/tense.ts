@@ -7,6 +7,18 @@ const AHEAD_LEMMAS = new Set(
     " ",
   ),
 )
+/** Verbs that put their own time modifier ahead, in whatever tense: "scheduled a vote for Friday". */
+const SCHEDULING = new Set(
+  "due schedule scheduled slate slated plan planned expect expected postpone reschedule set suppose upcoming".split(
+    " ",
+  ),
+)
+/** Verbs whose present tense speaks of the calendar: "expires on Friday", "begins in May". */
+const SCHEDULED_PRESENT = new Set(
+  "begin start open close meet expire leave arrive end take go come return visit travel fly run resume vote hold mark celebrate convene host".split(
+    " ",
+  ),
+)
 /** Nouns that stand for something still to come. */
 const AHEAD_NOUNS = new Set("deadline expiration expiry eve runup ahead".split(" "))
 const SPEECH_LEMMAS = new Set("say report tell announce add write quote state note".split(" "))
@@ -79,24 +91,23 @@ const isVerb = (tag: string): boolean => tag.startsWith("VB")
 function inherited(analysis: Analysis, token: number, depth: number): Direction {
   const head = headOf(analysis, token)
   if (head < 0 || depth > MAX_CLIMB) return 0
-  if (AHEAD_LEMMAS.has(lemmaOf(analysis, head))) return 1
+  if (AHEAD_LEMMAS.has(lemmaOf(analysis, head))) return auxiliariesOf(analysis, head).perfect ? -1 : 1
   return predicateDirection(analysis, head, depth + 1)
 }
-
-const isPastForm = (tag: string | undefined): boolean => tag === "VBD"
 
 /** Direction of a predicate by its form and its auxiliaries. */
 function predicateDirection(analysis: Analysis, verb: number, depth: number): Direction {
   const tag = tagOf(analysis, verb)
   const { modal, perfect, be, to } = auxiliariesOf(analysis, verb)
   if (modal !== undefined) return perfect && !WILL.has(modal) ? -1 : 1
+  if (SCHEDULING.has(lemmaOf(analysis, verb)) && !(perfect && be !== undefined)) return 1
   if (perfect) return -1
-  if (AHEAD_LEMMAS.has(lemmaOf(analysis, verb)) && (tag !== "VBD" || be !== undefined)) return 1
   if (to) return be !== undefined ? 1 : inherited(analysis, verb, depth)
-  if (be !== undefined) return isPastForm(be) ? -1 : tag === "VBG" ? 1 : 0
+  if (be !== undefined) return be === "VBD" ? -1 : tag === "VBG" ? 1 : 0
   if (tag === "VBD") return -1
   if (tag === "VBN") return analysis.deprel[verb] === "conj" ? inherited(analysis, verb, depth) : -1
-  if (tag === "VBZ" || tag === "VBP") return SPEECH_LEMMAS.has(lemmaOf(analysis, verb)) ? 0 : 1
+  if (tag === "VBZ" || tag === "VBP") return SCHEDULED_PRESENT.has(lemmaOf(analysis, verb)) ? 1 : 0
+  if (tag === "VBG" && SPEECH_LEMMAS.has(lemmaOf(analysis, verb))) return -1
   return inherited(analysis, verb, depth)
 }
 
@@ -107,17 +118,47 @@ function prepositionLooksAhead(analysis: Analysis, token: number): boolean {
   return lemmaOf(analysis, token - 1) === "as" && /^(soon|early|late)$/.test(lemmaOf(analysis, token - 2))
 }
 
+/** "said Friday", "arrived on Tuesday": a past form right before settles it, however the clause is attached. */
+function followsPastForm(analysis: Analysis, token: number): boolean {
+  const before = lemmaOf(analysis, token - 1) === "on" ? token - 2 : token - 1
+  if (before < 0 || SCHEDULING.has(lemmaOf(analysis, before))) return false
+  return (
+    tagOf(analysis, before) === "VBD" ||
+    (tagOf(analysis, before) === "VBG" && SPEECH_LEMMAS.has(lemmaOf(analysis, before)))
+  )
+}
+
+/** "Wednesday's ruling", "a June agreement": a time that names an event; only a finite verb moves it. */
+function isAttribute(analysis: Analysis, token: number): boolean {
+  const relation = analysis.deprel[token] ?? ""
+  return relation === "nmod:poss" || relation === "compound" || relation === "amod"
+}
+
+/** Direction of the nearest finite predicate above, back where none tells. */
+function finiteDirection(analysis: Analysis, token: number): Direction {
+  let at = token
+  for (let step = 0; step < MAX_CLIMB && at >= 0; step++, at = headOf(analysis, at)) {
+    if (AHEAD_NOUNS.has(lemmaOf(analysis, at))) return 1
+    const { modal, perfect } = auxiliariesOf(analysis, at)
+    if (modal !== undefined && !perfect) return 1
+    if (tagOf(analysis, at) === "VBD" || perfect) return -1
+  }
+  return 0
+}
+
 /** Whether the clause around a token looks back (-1) or ahead (1), by the tense of the predicate it depends on. */
 export function directionAt(analysis: Analysis, token: number): Direction {
   if (token >= analysis.count) return 0
+  if (followsPastForm(analysis, token)) return -1
   const ahead = prepositionLooksAhead(analysis, token)
+  if (!ahead && isAttribute(analysis, token)) return finiteDirection(analysis, token)
   let at = token
   for (let step = 0; step < MAX_CLIMB; step++) {
     if (AHEAD_NOUNS.has(lemmaOf(analysis, at))) return 1
     const head = headOf(analysis, at)
     if (isVerb(tagOf(analysis, at)) || hasCopula(analysis, at)) {
       const direction = predicateDirection(analysis, at, 0)
-      return ahead && direction !== -1 ? 1 : ahead && !auxiliariesOf(analysis, at).perfect ? 1 : direction
+      return ahead && !auxiliariesOf(analysis, at).perfect ? 1 : direction
     }
     if (head < 0) break
     at = head
