@@ -81,9 +81,15 @@ function readRow(row: TsvRow, words: readonly string[]): PredicateRow {
     confidence: Number(confidence),
     pos,
     rest: rest.filter((word) => !FILLER_WORDS.has(word)),
-    conditions: frame === "*" ? [] : frame.split(" ").map((condition) => readCondition(condition, row.where)),
+    conditions: conditionsOf(frame, row.where),
   }
 }
+
+/** Conditions stand apart by spaces; the fillers in brackets may hold some ("obj:(aid|relief supplies)"). */
+const CONDITION = /[a-z]+(?::(?:\([^)]*\)|[^ (]+))?/g
+
+const conditionsOf = (frame: string, where: string): Condition[] =>
+  frame === "*" ? [] : (frame.match(CONDITION) ?? []).map((condition) => readCondition(condition, where))
 
 /** "obj:(deal|pact)", "prep:with", "xcomp". */
 function readCondition(text: string, where: string): Condition {
