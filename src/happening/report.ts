@@ -59,8 +59,9 @@ export function toReport(event: Event, meta: DocumentMeta = {}): Report | undefi
   const certain = event.date?.certain === true
   const standing = event.status === "ongoing" && !certain
   const place = namesParty(event) ? null : event.place
-  const actors = partyCodes(event.actors)
-  const recipients = partyCodes(event.recipients)
+  const known = [...event.actors, ...event.recipients].some(isIdentified)
+  const actors = partyCodes(event.actors, known)
+  const recipients = partyCodes(event.recipients, known)
   // "Missiles hit Odesa": whom a one-sided act befell, the country of the place tells.
   const implied = recipients.length === 0 && !event.reciprocal ? impliedRecipient(event, actors) : undefined
   const allRecipients = implied === undefined ? recipients : [implied]
@@ -84,7 +85,11 @@ const partyCode = (participant: Participant): string =>
   participant.country ?? `@${participant.name.toLowerCase()}`
 
 const sortedSet = (codes: readonly string[]): string[] => [...new Set(codes)].sort()
-const partyCodes = (participants: readonly Participant[]): string[] => sortedSet(participants.map(partyCode))
+const isIdentified = ({ country, sector }: Participant): boolean => country !== null || sector !== null
+
+/** "Several civilians" are nobody to compare by, beside a party that is somebody. */
+const partyCodes = (participants: readonly Participant[], known: boolean): string[] =>
+  sortedSet((known ? participants.filter(isIdentified) : participants).map(partyCode))
 
 const impliedRecipient = ({ place }: Event, actors: readonly string[]): string | undefined =>
   place?.country && actors.length > 0 && !actors.includes(place.country) ? place.country : undefined

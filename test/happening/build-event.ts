@@ -8,7 +8,7 @@ export interface EventSketch {
   readonly mode?: string
   readonly status?: Status
   readonly background?: boolean
-  /** "BLR", or "Alexander Lukashenko/BLR" for a person, or "@United Nations" for one without a country. */
+  /** "BLR", or "Alexander Lukashenko/BLR" for a person, "@United Nations" for an organization, "?gunmen" for somebody unknown. */
   readonly actors?: readonly string[]
   readonly recipients?: readonly string[]
   readonly reciprocal?: boolean
@@ -57,18 +57,21 @@ export function buildEvent(sketch: EventSketch): Event {
 }
 
 function buildParticipant(words: string): Participant {
-  const [name = words, country] = words.split("/")
-  const code = country ?? (name.startsWith("@") ? null : name)
+  const [named = "", country] = words.split("/")
+  const name = named.replace(/^[@?]/, "")
+  const code = country ?? (name === named ? name : null)
+  const sector = code !== null ? "GOV" : named.startsWith("@") ? "IGO" : null
   return {
-    name: name.replace("@", ""),
-    text: name.replace("@", ""),
+    name,
+    text: name,
     start: 0,
     end: name.length,
     country: code,
-    sector: code === null ? "IGO" : "GOV",
-    sectors: [code === null ? "IGO" : "GOV"],
+    sector,
+    sectors: sector === null ? [] : [sector],
     role: null,
-    kind: country === undefined ? (code === null ? "organization" : "state") : "person",
+    kind:
+      country !== undefined ? "person" : code !== null ? "state" : sector === null ? "group" : "organization",
   }
 }
 

@@ -283,6 +283,21 @@ test("undated events without a publication day join by their words alone", () =>
   assert.equal(together(one, { ...plain, evidence: "A court jailed the editor of a magazine." }).length, 2)
 })
 
+test("people whom nobody can place do not set two reports apart", () => {
+  const shelling: EventSketch = { type: "ASSAULT", actors: ["RUS"], date: "2023-07-01", place: PLACES.odesa }
+  assert.equal(
+    together({ ...shelling, recipients: ["UKR"] }, { ...shelling, recipients: ["?several dockers"] }).length,
+    1,
+  )
+  assert.equal(
+    together(
+      { ...shelling, actors: ["?gunmen"], recipients: [] },
+      { ...shelling, actors: ["?pirates"], recipients: [] },
+    ).length,
+    2,
+  )
+})
+
 test("an event without a type is no happening", () => {
   assert.deepEqual(together({ type: null, actors: ["BLR"], recipients: ["CHN"], date: "2023-12-03" }), [])
 })
