@@ -11,16 +11,15 @@ import { parseArgs } from "node:util"
 import { bundledData } from "../src/app/bundled-data.ts"
 import { loadCodebook } from "../src/codebook/codebook.ts"
 import { toEndToEnd } from "../src/evaluation/adapters.ts"
-import { type Candidate, findCandidates } from "../src/event/candidates.ts"
-import { codeEvents, NO_EVENT } from "../src/event/code-events.ts"
+import type { Candidate } from "../src/event/candidates.ts"
+import { candidatesOf, codeEvents, NO_EVENT } from "../src/event/code-events.ts"
 import type { CodingInput } from "../src/event/coding-input.ts"
 import { type EventModels, loadCues, TYPE_MODEL_FILE } from "../src/event/event-models.ts"
-import { indexMentions } from "../src/event/mention-index.ts"
-import { packSoftmax, type SoftmaxModel } from "../src/text/softmax.ts"
 import { statusOf } from "../src/event/status.ts"
 import { typeFeatures } from "../src/event/type-features.ts"
 import { annotateArticle, loadAnnotators } from "../src/read.ts"
 import { EVENT_TYPES, type EventType } from "../src/record/index.ts"
+import { packSoftmax, type SoftmaxModel } from "../src/text/softmax.ts"
 import { type Alignment, align, type GoldArticle, type GoldEvent } from "./training/gold-alignment.ts"
 import { type Example, scores, trainSoftmax } from "./training/softmax-trainer.ts"
 
@@ -69,7 +68,7 @@ function prepare(article: GoldArticle): Prepared {
   return {
     article,
     input,
-    candidates: findCandidates(input.analysis, indexMentions(input.analysis, input.mentions), cues.nouns),
+    candidates: candidatesOf(input, cues),
   }
 }
 

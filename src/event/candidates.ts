@@ -2,6 +2,7 @@ import type { Analysis, Sentence } from "../text/analysis.ts"
 import type { EventNouns } from "./event-nouns.ts"
 import type { MentionIndex } from "./mention-index.ts"
 import { findRoles, type Roles } from "./roles.ts"
+import { type Speakers, withSpeaker } from "./speakers.ts"
 import { childBy, childrenOf, clauseTokens, hasUpos, lemmaOf, relationOf } from "./syntax.ts"
 
 /** A word that may report an event, with who the syntax says takes part in it. */
@@ -30,12 +31,17 @@ const EMPTY_VERBS = new Set([
 ])
 
 /** Every verb, predicate and event noun of the article around which an actor stands, in text order. */
-export function findCandidates(analysis: Analysis, index: MentionIndex, nouns: EventNouns): Candidate[] {
+export function findCandidates(
+  analysis: Analysis,
+  index: MentionIndex,
+  speakers: Speakers,
+  nouns: EventNouns,
+): Candidate[] {
   const found: Candidate[] = []
   for (const sentence of analysis.sentences)
     for (let token = sentence.first; token < sentence.last; token++) {
       if (!mayTrigger(analysis, token, nouns)) continue
-      const roles = findRoles(analysis, token, index)
+      const roles = withSpeaker(analysis, token, findRoles(analysis, token, index), speakers)
       if (roles.actors.length === 0 && roles.recipients.length === 0 && roles.located.length === 0) continue
       found.push(candidate(analysis, token, sentence, roles))
     }

@@ -2,6 +2,7 @@ import type { Codebook } from "../codebook/codebook.ts"
 import { ploverCategory } from "../codebook/plover-category.ts"
 import type { Event, EventType, Mention, Participant, TextSpan } from "../record/index.ts"
 import { EVENT_TYPES, textSpan } from "../record/index.ts"
+import { hashString, predict } from "../text/softmax.ts"
 import { type Candidate, findCandidates } from "./candidates.ts"
 import {
   attributionAt,
@@ -16,7 +17,7 @@ import type { CodingInput } from "./coding-input.ts"
 import { labelsOf, modeOf } from "./cue-words.ts"
 import type { EventModels } from "./event-models.ts"
 import { indexMentions, unique } from "./mention-index.ts"
-import { hashString, predict } from "../text/softmax.ts"
+import { findSpeakers } from "./speakers.ts"
 import { type StatusReading, statusOf } from "./status.ts"
 import { lemmaOf } from "./syntax.ts"
 import { predicateOf, typeFeatures } from "./type-features.ts"
@@ -43,10 +44,16 @@ export function codeEvents(input: CodingInput, codebook: Codebook, models: Event
   return withoutRepetition(proposals).map((proposal) => toEvent(input, proposal, codebook, models))
 }
 
+/** Every word that may report an event, with its participants; those of quoted words include who speaks them. */
+export function candidatesOf(input: CodingInput, models: Pick<EventModels, "nouns">): Candidate[] {
+  const index = indexMentions(input.analysis, input.mentions)
+  const speakers = findSpeakers(input, index)
+  return findCandidates(input.analysis, index, speakers, models.nouns)
+}
+
 /** All candidates with their likeliest type, before any is dropped. */
 export function propose(input: CodingInput, models: EventModels): Proposal[] {
-  const index = indexMentions(input.analysis, input.mentions)
-  return findCandidates(input.analysis, index, models.nouns).map((candidate) => {
+  return candidatesOf(input, models).map((candidate) => {
     const { type, probability } = likeliestType(input, candidate, models)
     const status = statusOf(input.analysis, candidate.trigger, models.statusCues)
     const mode = modeOf(input.analysis, type, candidate.trigger, candidate.clause, models.cueWords)

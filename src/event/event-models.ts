@@ -1,8 +1,8 @@
 import type { DataFiles } from "../codebook/data-files.ts"
+import { loadSoftmax, type SoftmaxModel } from "../text/softmax.ts"
 import { type CueWords, loadCueWords } from "./cue-words.ts"
 import { type EventNouns, loadEventNouns } from "./event-nouns.ts"
 import { loadPredicates, type Predicates } from "./predicates.ts"
-import { loadSoftmax, type SoftmaxModel } from "../text/softmax.ts"
 import { loadStatusCues, type StatusCues } from "./status.ts"
 
 /** What the event coder learned or was told: models, cues and word lists. */

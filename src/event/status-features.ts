@@ -1,7 +1,7 @@
 import type { EventType } from "../record/index.ts"
 import type { Analysis } from "../text/analysis.ts"
-import type { Candidate } from "./candidates.ts"
 import { addFeature, type Features, noFeatures } from "../text/softmax.ts"
+import type { Candidate } from "./candidates.ts"
 import type { StatusReading } from "./status.ts"
 import { childrenBy, childrenOf, firstConjunct, headOf, lemmaOf, relationOf, wordOf } from "./syntax.ts"
 

@@ -1,8 +1,8 @@
 import type { Mention } from "../record/index.ts"
 import type { Analysis } from "../text/analysis.ts"
+import { addFeature, type Features, noFeatures } from "../text/softmax.ts"
 import { type Candidate, contentTokens } from "./candidates.ts"
 import { matchPredicates, type PredicateMatch, type Predicates } from "./predicates.ts"
-import { addFeature, type Features, noFeatures } from "../text/softmax.ts"
 import {
   caseOf,
   childBy,
