@@ -3,7 +3,7 @@ import { storyOf } from "./context.ts"
 import { todayOf } from "./days.ts"
 import { durationValue, readCount, readUnit, type UnitReading } from "./durations.ts"
 import type { DurationUnit } from "./lexicon.ts"
-import { openDate, type TimeReading, type TimeRule, wordAt } from "./reading.ts"
+import { openDate, type TimeReading, type TimeRule } from "./reading.ts"
 import { unitsFrom, yearBefore } from "./relative.ts"
 
 /** A counted stretch of time: "three more weeks", "two-year", "an hour and a half". */
@@ -226,6 +226,17 @@ const AFTER_BARE_UNITS = /^(of|ago|later|earlier|long|before|after|and|to|in|wit
 export const bareUnits: TimeRule = (lexemes, at) => {
   const unit = readUnit(lexemes, at)
   if (
+    unit !== undefined &&
+    !unit.plural &&
+    formAt(lexemes, unit.end + 1) === "long" &&
+    isJoint(lexemes, unit.end)
+  )
+    return {
+      end: unit.end + 2,
+      leftward: "duration",
+      resolve: () => ({ type: "DURATION", value: durationValue(1, unit.unit), span: undefined }),
+    }
+  if (
     unit === undefined ||
     !unit.plural ||
     unit.short ||
@@ -275,6 +286,3 @@ export const vagueStretch: TimeRule = (lexemes, at) => {
     ? undefined
     : { end, leftward: "none", resolve: () => ({ type: "DURATION", value: "PXX", span: undefined }) }
 }
-
-/** "Wednesday", "May", "summer" and the like have their own rules; here every word that can begin an amount. */
-export const beginsAmount = (lexemes: Lexemes, at: number): boolean => wordAt(lexemes, at) === undefined

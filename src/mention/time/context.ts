@@ -56,7 +56,7 @@ function weightedDistance(candidate: CalendarSpan, anchor: CalendarSpan, context
 }
 
 /** Of a date's recurrences in the years around the anchor, the one that distance and tense favour. */
-function nearestYear(
+export function nearestYear(
   context: TimeContext,
   inYear: (year: number) => CalendarSpan | undefined,
 ): CalendarSpan | undefined {

@@ -1,5 +1,5 @@
 import { formAt, isJoint, type Lexemes, NUMBER, WORD } from "../quantity/lexemes.ts"
-import { type CalendarSpan, daySpan, monthSpan, yearSpan } from "./calendar-span.ts"
+import { type CalendarSpan, daySpan, monthSpan } from "./calendar-span.ts"
 import { civilOf, dayOf, isCivil } from "./civil.ts"
 import { nearestDay, nearestMonth, storyOf, type TimeContext } from "./context.ts"
 import { dateOf, openDate, type Resolved, type TimeReading, type TimeRule, wordAt } from "./reading.ts"
@@ -28,6 +28,8 @@ const BEFORE_MONTH = new Set(
     " ",
   ),
 )
+const AFTER_NOUN_MARCH =
+  /^(of|for|on|in|to|at|by|from|against|through|was|is|and|will|has|had|were|that|which)$/
 const VERB_MONTHS = new Set([3, 5])
 
 const hasStop = (lexemes: Lexemes, at: number): boolean =>
@@ -53,6 +55,14 @@ function isMonthBySurroundings(lexemes: Lexemes, at: number): boolean {
   if (readOrdinal(lexemes, at - 2) !== undefined) return true
   const after = formAt(lexemes, at + 1)
   const next = wordAt(lexemes, at + 1)
+  // "the March accession", not "the March of the Mothers" and not "the March for Life".
+  if (
+    before === "the" &&
+    lexemes.kind[at + 1] === WORD &&
+    lexemes.capital[at + 1] === 0 &&
+    !AFTER_NOUN_MARCH.test(after)
+  )
+    return true
   return (
     (after === "of" &&
       (wordAt(lexemes, at + 2)?.kind === "relation" ||
@@ -288,30 +298,6 @@ const bareOrdinalDay: TimeRule = (lexemes, at) => {
   }
 }
 
-/** Days that a calendar fixes. */
-export const feast: TimeRule = (lexemes, at) => {
-  const word = wordAt(lexemes, at)
-  if (word?.kind !== "feast" || lexemes.capital[at] === 0) return undefined
-  const eve = formAt(lexemes, at + 1) === "eve"
-  const end = eve || formAt(lexemes, at + 1) === "day" ? at + 2 : at + 1
-  const year = readYearAfter(lexemes, end)
-  return readingOf({ end: year?.end ?? end, month: word.month, day: word.day - (eve ? 1 : 0), year })
-}
-
-/** "New Year's Day", "New Year's Eve". */
-export const newYear: TimeRule = (lexemes, at) => {
-  if (formAt(lexemes, at) !== "new" || formAt(lexemes, at + 1) !== "year" || formAt(lexemes, at + 3) !== "s")
-    return undefined
-  const day = formAt(lexemes, at + 4)
-  if (day !== "day" && day !== "eve") return undefined
-  return readingOf({
-    end: at + 5,
-    month: day === "day" ? 1 : 12,
-    day: day === "day" ? 1 : 31,
-    year: undefined,
-  })
-}
-
 /** Dates that begin with digits. */
 export const NUMERIC_DATE_RULES: readonly TimeRule[] = [
   isoDate,
@@ -322,6 +308,3 @@ export const NUMERIC_DATE_RULES: readonly TimeRule[] = [
   secondDay,
   bareOrdinalDay,
 ]
-
-/** The year of a span as a span, for "that year". */
-export const yearOf = (span: CalendarSpan): CalendarSpan => yearSpan(civilOf(span.first).year)

@@ -19,6 +19,9 @@ export type Relation =
   | "that"
   | "recent"
 
+/** Days that the calendar or a rule over it fixes. */
+export type Feast = "christmas" | "halloween" | "thanksgiving" | "easter" | "newYear"
+
 /** What a word means to the time rules; its `kind` decides which rules are tried at it. */
 export type TimeWord =
   | { readonly kind: "month"; readonly month: number; readonly short: boolean }
@@ -34,7 +37,7 @@ export type TimeWord =
   | { readonly kind: "frequency"; readonly value: string }
   | { readonly kind: "each" }
   | { readonly kind: "decade"; readonly decade: number }
-  | { readonly kind: "feast"; readonly month: number; readonly day: number }
+  | { readonly kind: "feast"; readonly feast: Feast }
 
 export type Reference = "PRESENT_REF" | "PAST_REF" | "FUTURE_REF"
 
@@ -153,7 +156,8 @@ add("twenties thirties forties fifties sixties seventies eighties nineties", (i)
   kind: "decade",
   decade: (i + 2) * 10,
 }))
-add("christmas halloween", (i) => ({ kind: "feast", month: [12, 10][i] ?? 12, day: [25, 31][i] ?? 25 }))
+const FEASTS = ["christmas", "halloween", "thanksgiving", "easter"] as const
+add(FEASTS.join(" "), (i) => ({ kind: "feast", feast: FEASTS[i] ?? "christmas" }))
 WORDS.delete("_")
 
 /** The ISO 8601 letter of a duration's unit; those of the clock follow a T. */

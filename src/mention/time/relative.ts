@@ -22,7 +22,7 @@ import {
 import { readMonth } from "./dates.ts"
 import { partOfDay, readWeekday, todayOf, weekdayFrom, withPart } from "./days.ts"
 import { durationValue, readCount, readUnit } from "./durations.ts"
-import { DURATION_LETTERS, type DurationUnit, type Relation } from "./lexicon.ts"
+import type { DurationUnit, Relation } from "./lexicon.ts"
 import { dateOf, openDate, type Resolved, type TimeReading, type TimeRule, wordAt } from "./reading.ts"
 import { readOrdinal } from "./years.ts"
 
@@ -394,6 +394,3 @@ export const RELATIVE_RULES: readonly TimeRule[] = [
   countedUnits,
   singleUnit,
 ]
-
-/** Letter of a unit, for values such as PXY. */
-export const letterOf = (unit: DurationUnit): string => DURATION_LETTERS[unit]

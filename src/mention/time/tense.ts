@@ -23,7 +23,19 @@ const SCHEDULED_PRESENT = new Set(
 const AHEAD_NOUNS = new Set("deadline expiration expiry eve runup ahead".split(" "))
 const SPEECH_LEMMAS = new Set("say report tell announce add write quote state note".split(" "))
 const WILL = new Set(["will", "shall", "'ll", "’ll", "wo", "would"])
-const UNTIL = new Set(["until", "till", "by"])
+const UNTIL = new Set(["until", "till"])
+const DAY_PARTS = new Set([
+  "morning",
+  "afternoon",
+  "evening",
+  "night",
+  "a.m.",
+  "p.m.",
+  "a.m",
+  "p.m",
+  "am",
+  "pm",
+])
 const MAX_CLIMB = 12
 const NO_TOKEN = -1
 
@@ -111,10 +123,16 @@ function predicateDirection(analysis: Analysis, verb: number, depth: number): Di
   return inherited(analysis, verb, depth)
 }
 
-/** "until Tuesday", "by March", "as early as Friday": the preposition itself looks ahead. */
-function prepositionLooksAhead(analysis: Analysis, token: number): boolean {
-  const marked = childWhere(analysis, token, (child) => UNTIL.has(lemmaOf(analysis, child)))
-  if (marked >= 0) return true
+/** "until Tuesday" looks ahead whatever the tense, "by March" where no perfect says otherwise. */
+type Preposition = "until" | "by" | undefined
+
+function prepositionAt(analysis: Analysis, token: number): Preposition {
+  if (childWhere(analysis, token, (child) => UNTIL.has(lemmaOf(analysis, child))) >= 0) return "until"
+  return childWhere(analysis, token, (child) => lemmaOf(analysis, child) === "by") >= 0 ? "by" : undefined
+}
+
+/** "as early as Friday". */
+function isNotBefore(analysis: Analysis, token: number): boolean {
   return lemmaOf(analysis, token - 1) === "as" && /^(soon|early|late)$/.test(lemmaOf(analysis, token - 2))
 }
 
@@ -131,7 +149,8 @@ function followsPastForm(analysis: Analysis, token: number): boolean {
 /** "Wednesday's ruling", "a June agreement": a time that names an event; only a finite verb moves it. */
 function isAttribute(analysis: Analysis, token: number): boolean {
   const relation = analysis.deprel[token] ?? ""
-  return relation === "nmod:poss" || relation === "compound" || relation === "amod"
+  const attributive = relation === "nmod:poss" || relation === "compound" || relation === "amod"
+  return attributive && !DAY_PARTS.has(lemmaOf(analysis, headOf(analysis, token)))
 }
 
 /** Direction of the nearest finite predicate above, back where none tells. */
@@ -150,20 +169,22 @@ function finiteDirection(analysis: Analysis, token: number): Direction {
 export function directionAt(analysis: Analysis, token: number): Direction {
   if (token >= analysis.count) return 0
   if (followsPastForm(analysis, token)) return -1
-  const ahead = prepositionLooksAhead(analysis, token)
-  if (!ahead && isAttribute(analysis, token)) return finiteDirection(analysis, token)
+  if (isNotBefore(analysis, token)) return 1
+  if (isAttribute(analysis, token)) return finiteDirection(analysis, token)
+  let preposition: Preposition
   let at = token
   for (let step = 0; step < MAX_CLIMB; step++) {
     if (AHEAD_NOUNS.has(lemmaOf(analysis, at))) return 1
-    const head = headOf(analysis, at)
     if (isVerb(tagOf(analysis, at)) || hasCopula(analysis, at)) {
+      if (preposition === "until") return 1
       const direction = predicateDirection(analysis, at, 0)
-      return ahead && !auxiliariesOf(analysis, at).perfect ? 1 : direction
+      return preposition === "by" && !auxiliariesOf(analysis, at).perfect ? 1 : direction
     }
-    if (head < 0) break
-    at = head
+    preposition ??= prepositionAt(analysis, at)
+    if (headOf(analysis, at) < 0) break
+    at = headOf(analysis, at)
   }
-  return ahead ? 1 : 0
+  return preposition === undefined ? 0 : 1
 }
 
 const hasCopula = (analysis: Analysis, token: number): boolean =>

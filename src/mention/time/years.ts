@@ -108,7 +108,8 @@ function looksLikeYear(lexemes: Lexemes, at: number): boolean {
     return false
   if (formAt(lexemes, at + 1) === "/" && lexemes.glued[at + 1] === 1 && lexemes.kind[at + 2] === NUMBER)
     return false
-  if (BEFORE_YEAR.has(before)) return true
+  if (BEFORE_YEAR.has(before) || (isJoint(lexemes, at - 1) && BEFORE_YEAR.has(formAt(lexemes, at - 2))))
+    return true
   if (year < EARLIEST_PLAIN_YEAR) return false
   const countsNoun =
     lexemes.kind[at + 1] === WORD && lexemes.capital[at + 1] === 0 && after.endsWith("s") && after.length > 3
