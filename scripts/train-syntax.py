@@ -88,6 +88,12 @@ class Vectors:
         return 0
 
 
+def labels(sentences):
+    """The "UPOS XPOS" pairs seen three times or more, and all relations."""
+    tags = [t for t, c in sorted(collections.Counter(t for s in sentences for t in s.tags).items()) if c >= 3]
+    return tags, sorted({r for s in sentences for r in s.relations})
+
+
 def vocabularies(sentences):
     counts = {kind: collections.Counter() for kind in KINDS}
     for sentence in sentences:
@@ -405,8 +411,7 @@ def main():
     torch.manual_seed(o.seed)
     sentences = read_conllu(o.corpora / "ud-english/train.conllu")
     dev = read_conllu(o.corpora / "ud-english/dev.conllu")
-    tags = [t for t, c in sorted(collections.Counter(t for s in sentences for t in s.tags).items()) if c >= 3]
-    relations = sorted({r for s in sentences for r in s.relations})
+    tags, relations = labels(sentences)
     vocabulary, vectors = vocabularies(sentences), Vectors(o.vectors)
     print({k: len(v) for k, v in vocabulary.items()}, len(tags), "tags", len(relations), "relations")
     indexer = Indexer(vocabulary, vectors, tags, relations)

@@ -8,7 +8,7 @@ const OTHERS =
 
 /** Words that keep their full stop only before a number: "No. 5" but "No." */
 const BEFORE_NUMBER =
-  "No Nos no nos Art Arts Fig Figs Sec Ch pp p para paras Mar Jun Jul Sat Sun Mon Op Res Reg"
+  "No Nos no nos c ca Art Arts Fig Figs Sec Ch pp p para paras Mar Jun Jul Sat Sun Mon Op Res Reg"
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "))
 

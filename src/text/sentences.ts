@@ -49,8 +49,9 @@ const isSpaced = (tokens: TokenSpans, index: number): boolean => tokens.end[inde
 function endsBefore(text: string, tokens: TokenSpans, first: number, next: number): boolean {
   const spaced = isSpaced(tokens, next)
   const upcoming = tokenText(text, tokens, next)
-  if (isStop(upcoming)) return false
+  if (isStop(upcoming) || isNote(text, tokens, next)) return false
   let last = next - 1
+  if (last - 2 > first && isNote(text, tokens, last - 2)) last -= 3
   while (last > first && isCloser(text, tokens, last)) last -= 1
   const mark = tokenText(text, tokens, last)
   if (!mark.endsWith(".") && !isStop(mark)) return false
@@ -59,6 +60,13 @@ function endsBefore(text: string, tokens: TokenSpans, first: number, next: numbe
   if (isStop(mark)) return endsAtStop(text, tokens, first, last, next, start, spaced)
   return spaced && endsAtAbbreviation(mark, start, last < next - 1)
 }
+
+/** "[4]" after a stop: a note's number belongs to the sentence before it. */
+const isNote = (text: string, tokens: TokenSpans, at: number): boolean =>
+  at + 2 < tokens.start.length &&
+  tokenText(text, tokens, at) === "[" &&
+  tokenText(text, tokens, at + 2) === "]" &&
+  /^\d{1,3}$/u.test(tokenText(text, tokens, at + 1))
 
 const isCloser = (text: string, tokens: TokenSpans, index: number): boolean =>
   CLOSERS.has(tokenText(text, tokens, index)) &&

@@ -1,5 +1,5 @@
-import { sigmoid, tanh } from "./activations.ts"
 import { COLUMN_BLOCK, type Layer, MatrixKernel, ROW_BLOCK, roundUp } from "./matrix-kernel.ts"
+import { recur } from "./recurrence.ts"
 import type { SyntaxModel } from "./syntax-model.ts"
 import { bestTree } from "./tree.ts"
 import type { WordVectors } from "./vectors.ts"
@@ -178,25 +178,20 @@ export class SyntaxNetwork {
   /** Runs one recurrent layer over a sentence, left to right and right to left, from its gates into the input rows. */
   private recur({ first, last }: Range, depth: number): void {
     const { hidden } = this.model
+    const gateRow = this.recurrences[depth]!.outer
+    const outputRow = 2 * hidden
     for (let side = 0; side < 2; side += 1) {
-      const state = new Float32Array(hidden)
-      for (let step = first; step < last; step += 1)
-        this.recurToken(side === 0 ? step : first + last - 1 - step, side * hidden, state, depth > 0)
-    }
-  }
-
-  private recurToken(token: number, offset: number, state: Float32Array, residual: boolean): void {
-    const { floats } = this.kernel
-    const { hidden } = this.model
-    const gates = this.gatesAt + token * this.recurrences[0]!.outer + offset
-    const to = this.inputAt + token * 2 * hidden + offset
-    for (let cell = 0; cell < hidden; cell += 1) {
-      const candidate = floats[gates + cell]!
-      const forget = sigmoid(floats[gates + 2 * hidden + cell]!)
-      const value = candidate + forget * (state[cell]! - candidate)
-      state[cell] = value
-      const out = sigmoid(floats[gates + 4 * hidden + cell]!) * tanh(value)
-      floats[to + cell] = residual ? floats[to + cell]! + out : out
+      const begin = side === 0 ? first : last - 1
+      const step = side === 0 ? 1 : -1
+      recur(this.kernel.floats, {
+        hidden,
+        gatesAt: this.gatesAt + begin * gateRow + side * hidden,
+        gateStride: step * gateRow,
+        outputAt: this.inputAt + begin * outputRow + side * hidden,
+        outputStride: step * outputRow,
+        count: last - first,
+        residual: depth > 0,
+      })
     }
   }
 
@@ -299,7 +294,7 @@ export class SyntaxNetwork {
       for (let cell = 0; cell < size; cell += 1) {
         const value =
           floats[own + cell]! + distance[gap + cell]! + (above < 0 ? root[cell]! : floats[over + cell]!)
-        floats[hiddenAt + token * size + cell] = value > 0 ? value : 0
+        floats[hiddenAt + token * size + cell] = Math.max(value, 0)
       }
     }
     kernel.apply(this.relationLayer, hiddenAt, this.gatesAt, head.length)

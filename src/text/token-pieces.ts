@@ -15,6 +15,8 @@ const FUSED = new Map<string, number>([
 const CLITICS = ["'s", "'m", "'d", "'re", "'ve", "'ll", "n't"]
 const ENDS_IN_CLITIC = /['’ʼ`](?:s|m|d|re|ve|ll|t)$/iu
 const LONGEST_CLITIC = 3
+/** "would n't 've" has two. */
+const MOST_CLITICS = 3
 
 /** What follows a number without a space and is a token of its own: "35mm", "10am", "5bn". Ordinals and "1980s" are not. */
 const UNITS = new Set(
@@ -47,18 +49,18 @@ function unitStart(text: string, from: number, to: number): number {
 }
 
 /** Emits the tokens of a piece without inner punctuation: clitics, fused words, units and "US$" before a number apart. */
-export function cutPiece(text: string, from: number, to: number, spans: Spans): void {
+export function cutPiece(text: string, from: number, to: number, spans: Spans, clitics = 0): void {
   if (to <= from) return
-  const clitic = cliticStart(text, from, to)
+  const clitic = clitics < MOST_CLITICS ? cliticStart(text, from, to) : to
   if (clitic < to) {
-    cutPiece(text, from, clitic, spans)
+    cutPiece(text, from, clitic, spans, clitics + 1)
     put(spans, clitic, to)
     return
   }
   const dollar = to - from > 2 ? text.slice(from, from + 4).indexOf("$") : -1
   if (dollar > 0 && from + dollar + 1 < to) {
     put(spans, from, from + dollar + 1)
-    cutPiece(text, from + dollar + 1, to, spans)
+    cutPiece(text, from + dollar + 1, to, spans, MOST_CLITICS)
     return
   }
   const fused = to - from <= 6 ? FUSED.get(text.slice(from, to).toLowerCase()) : undefined

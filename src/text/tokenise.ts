@@ -33,6 +33,9 @@ const PREFIXES = new Set(
   ),
 )
 
+const LONGEST_PREFIX = 7
+const LONGEST_NUMBER_CODE = 40
+
 /**
  * Splits a text into tokens after the convention of the English treebanks (EWT, GUM): clitics, punctuation, currency signs
  * and most hyphens stand alone; abbreviations, initials, domain names and numbers stay whole. Linear in the text's length.
@@ -67,6 +70,9 @@ function runEnd(text: string, at: number, limit: number): number {
   }
   return end
 }
+
+/** True where the character after `at` continues a run that begins at `at` or before. */
+const runsOn = (text: string, at: number): boolean => runEnd(text, at, at + 2) === at + 2
 
 /** Brackets and quotes stand one by one; other marks in runs ("...", "!!", "--", "''"). */
 const SINGLE = new Set(Array.from('()[]{}<>",;“”‘«»', (char) => char.charCodeAt(0)))
@@ -103,7 +109,7 @@ function trailStart(text: string, from: number, to: number, next: string): numbe
   if (kind !== MARK && kind !== JOINER) return to
   if (SINGLE.has(char)) return to - 1
   let start = to - 1
-  while (start > from && runEnd(text, start - 1, to) === to) start -= 1
+  while (start > from && runsOn(text, start - 1)) start -= 1
   if (APOSTROPHES.has(char)) return Math.max(start, to - 2)
   if (char !== DOT || start < to - 1) return start
   let word = start
@@ -213,13 +219,16 @@ function joins(
 function keepsHyphen(text: string, piece: number, at: number, to: number): boolean {
   const char = text.charCodeAt(at)
   if (char === 8211 || char === 8722) return false
-  if (PREFIXES.has(text.slice(piece, at).toLowerCase())) return isLetter(code(text, at + 1))
-  if (isDigit(code(text, piece)) && isDigit(code(text, at + 1))) return isNumberCode(text.slice(piece, to))
+  if (at - piece <= LONGEST_PREFIX && PREFIXES.has(text.slice(piece, at).toLowerCase()))
+    return isLetter(code(text, at + 1))
+  if (isDigit(code(text, piece)) && isDigit(code(text, at + 1)))
+    return isNumberCode(text.slice(piece, Math.min(to, piece + LONGEST_NUMBER_CODE + 1)))
   return false
 }
 
 /** Telephone numbers and ISO dates: groups of digits joined by hyphens, but not a range of two numbers. */
 function isNumberCode(piece: string): boolean {
+  if (piece.length > LONGEST_NUMBER_CODE) return false
   const groups = piece.split("-")
   if (!groups.every((group) => /^\d{1,6}$/u.test(group))) return false
   return groups.length >= 3 || (groups[0]!.length === 3 && groups[1]!.length === 4)
