@@ -1,6 +1,7 @@
 import type { TimeMention } from "../record/index.ts"
 import type { Analysis } from "../text/analysis.ts"
 import { type Lexemes, lexemesOf, NUMBER, WORD } from "./quantity/lexemes.ts"
+import { tokenAt } from "./quantity/syntax.ts"
 import { amount, bareUnits, vagueStretch } from "./time/amounts.ts"
 import type { CalendarSpan } from "./time/calendar-span.ts"
 import { civilOf, isoDay, parseIsoDay } from "./time/civil.ts"
@@ -25,7 +26,7 @@ import { longest, type Resolved, type TimeReading, type TimeRule } from "./time/
 import { bareRelation, beginsPhrase, referencePhrase, referenceWord } from "./time/references.ts"
 import { bareWeekend, neighbouringDay, RELATIVE_RULES, yearAgo } from "./time/relative.ts"
 import { every, frequency, perUnit } from "./time/sets.ts"
-import { directionAt, tokenAt } from "./time/tense.ts"
+import { directionAt } from "./time/tense.ts"
 import { century, decadeWord, fiscalYear, YEAR_RULES, yearNoun } from "./time/years.ts"
 
 /** The rules tried at a word of each kind; the longest reading wins, the earlier rule on a tie. */

@@ -1,4 +1,5 @@
 import type { Analysis } from "../../text/analysis.ts"
+import { childWhere, headOf, lemmaOf, tagOf } from "../quantity/syntax.ts"
 import type { Direction } from "./context.ts"
 
 /** Verbs and adjectives whose complement lies ahead: "is due to meet", "plans to visit", "agreed to sign". */
@@ -38,33 +39,6 @@ const DAY_PARTS = new Set([
 ])
 const MAX_CLIMB = 12
 const NO_TOKEN = -1
-
-/** Index of the token that contains an offset, the next one where none does. */
-export function tokenAt(analysis: Analysis, offset: number): number {
-  let low = 0
-  let high = analysis.count
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((analysis.end[middle] ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-const tagOf = (analysis: Analysis, token: number): string => analysis.tag[token] ?? ""
-const lemmaOf = (analysis: Analysis, token: number): string => analysis.lemma[token] ?? ""
-const headOf = (analysis: Analysis, token: number): number => analysis.head[token] ?? NO_TOKEN
-
-/** First dependent that passes a test, -1 where none does. */
-function childWhere(analysis: Analysis, token: number, test: (child: number) => boolean): number {
-  for (
-    let child = analysis.firstChild[token] ?? NO_TOKEN;
-    child >= 0;
-    child = analysis.nextSibling[child] ?? NO_TOKEN
-  )
-    if (test(child)) return child
-  return NO_TOKEN
-}
 
 /** The auxiliaries and copula of a predicate, summed up. */
 interface Auxiliaries {

@@ -1,0 +1,238 @@
+import type { QuantityKind, QuantityMention, TimeMention } from "../record/index.ts"
+import type { Analysis } from "../text/analysis.ts"
+import { harmOf, harmWord } from "./quantity/casualties.ts"
+import { countedNoun, unitNoun } from "./quantity/counted-noun.ts"
+import { formAt, isJoint, type Lexemes, lexemesOf, NUMBER, WORD } from "./quantity/lexemes.ts"
+import { measureUnit, timeUnit } from "./quantity/measures.ts"
+import { readMoney } from "./quantity/money.ts"
+import { isNumberWord, type NumberReading, readNumber } from "./quantity/number-words.ts"
+import { findOrdinals } from "./quantity/ordinals.ts"
+import { tokenAt } from "./quantity/syntax.ts"
+import { findSingleVictims } from "./quantity/victims.ts"
+
+/** A quantity by its lexemes, `last` exclusive. */
+interface Reading {
+  readonly kind: QuantityKind
+  readonly value: number
+  readonly unit: string | null
+  readonly first: number
+  readonly last: number
+}
+
+/** Where a number is being read: the number, its first lexeme, and the token it ends in. */
+interface Place {
+  readonly lexemes: Lexemes
+  readonly analysis: Analysis
+  readonly at: number
+  readonly number: NumberReading
+}
+
+type QuantityRule = (place: Place) => Reading | undefined
+
+/** A bare number below this counts nothing that a reader would look up. */
+const LEAST_BARE_COUNT = 10
+const BEFORE_NUMBER_NAME =
+  /^(group|club|committee|council|article|resolution|flight|section|chapter|no|number|route|highway|boeing|airbus|room|page|channel|radio|type|phase|level|group|big|class|area|unit|site|agenda|vision|formula|apollo|soyuz|windows|top|aged|age|under|over|sura|psalm|versus|beta|mark)$/
+const BETWEEN_NUMBER_AND_UNIT =
+  /^(more|additional|further|consecutive|straight|full|whole|long|extra|solid|business|working|calendar|square|cubic|nautical|metric|successive)$/
+const VOTE_REACH = 5
+
+const isSlashed = (lexemes: Lexemes, at: number): boolean =>
+  (formAt(lexemes, at) === "/" || formAt(lexemes, at) === ":") &&
+  lexemes.glued[at] === 1 &&
+  lexemes.glued[at + 1] === 1
+
+/** "G7", "B-52", "9/11", "Article 5", "Group of 20", "7:15", "#3": numbers that name. */
+function isName({ lexemes, at, number }: Place): boolean {
+  const before = formAt(lexemes, at - 1)
+  if (lexemes.glued[at] === 1 && (lexemes.kind[at - 1] === WORD || before === "#" || before === "+"))
+    return true
+  if (isJoint(lexemes, at - 1) && lexemes.kind[at - 2] === WORD && !isNumberWord(formAt(lexemes, at - 2)))
+    return true
+  if (isSlashed(lexemes, number.end) || isSlashed(lexemes, at - 1)) return true
+  const noun = before === "of" || before === "." ? formAt(lexemes, at - 2) : before
+  return (
+    BEFORE_NUMBER_NAME.test(noun) &&
+    !number.inWords &&
+    (before !== "of" || /^(group|club|committee|council)$/.test(noun))
+  )
+}
+
+/** The lexeme after "more", "square" and the like, and after a hyphen. */
+function unitPlace(lexemes: Lexemes, end: number): number {
+  const joined = isJoint(lexemes, end) ? end + 1 : end
+  const word = BETWEEN_NUMBER_AND_UNIT.test(formAt(lexemes, joined)) ? joined + 1 : joined
+  return isJoint(lexemes, word) ? word + 1 : word
+}
+
+/** Where the second number of "7 to 15 years" or "between 10 and 20 ships" ends, whose unit the first shares. */
+function endOfRange(lexemes: Lexemes, number: NumberReading): number {
+  const link = formAt(lexemes, number.end)
+  if (link !== "to" && link !== "or" && link !== "and" && !isJoint(lexemes, number.end)) return number.end
+  return readNumber(lexemes, number.end + 1)?.end ?? number.end
+}
+
+const money: QuantityRule = ({ lexemes, at, number }) => {
+  const reading = readMoney(lexemes, at, number)
+  return reading && { kind: "money", ...reading }
+}
+
+const share: QuantityRule = ({ lexemes, at, number }) => {
+  const form = formAt(lexemes, number.end)
+  const per = form === "per" && formAt(lexemes, number.end + 1) === "cent"
+  const joint = isJoint(lexemes, number.end) ? formAt(lexemes, number.end + 1) : ""
+  if (form !== "%" && form !== "percent" && !per && joint !== "percent") return undefined
+  return {
+    kind: "other",
+    value: number.value,
+    unit: "%",
+    first: at,
+    last: number.end + (per || joint !== "" ? 2 : 1),
+  }
+}
+
+/** "five-day", "2 1/2 years", "two more weeks"; not "a 25-year-old man". */
+const duration: QuantityRule = ({ lexemes, at, number }) => {
+  const place = unitPlace(lexemes, endOfRange(lexemes, number))
+  const unit = timeUnit(formAt(lexemes, place))
+  if (unit === undefined || (unit === "second" && number.value === 1)) return undefined
+  const after = isJoint(lexemes, place + 1) ? place + 2 : place + 1
+  if (/^olds?$/.test(formAt(lexemes, after)) || formAt(lexemes, place + 1) === "ago") return undefined
+  return { kind: "duration", value: number.value, unit, first: at, last: place + 1 }
+}
+
+const measure: QuantityRule = ({ lexemes, at, number }) => {
+  const place = unitPlace(lexemes, endOfRange(lexemes, number))
+  const unit = measureUnit(formAt(lexemes, place))
+  if (unit === undefined) return undefined
+  return { kind: "other", value: number.value, unit, first: at, last: place + 1 }
+}
+
+/** "66 to 27", "17-5" where the sentence votes. */
+const vote: QuantityRule = ({ lexemes, at, number }) => {
+  const isLink = (form: string): boolean => /^(to|against|-|–)$/.test(form)
+  const first = isLink(formAt(lexemes, number.end)) && readNumber(lexemes, number.end + 1) !== undefined
+  const second = isLink(formAt(lexemes, at - 1)) && lexemes.kind[at - 2] === NUMBER
+  const afterVotes = isLink(formAt(lexemes, at - 1)) && formAt(lexemes, at - 2) === "votes"
+  if (!first && !second && !afterVotes) return undefined
+  for (let near = at - VOTE_REACH; near <= number.end + VOTE_REACH; near++)
+    if (/^(vote|votes|voted|voting)$/.test(formAt(lexemes, near)))
+      return { kind: "count", value: number.value, unit: "vote", first: at, last: number.end }
+  return undefined
+}
+
+/** "34 killed", "at least 58 injured", "three others wounded": the participle right after the number. */
+const harmedAfter: QuantityRule = ({ lexemes, at, number }) => {
+  const other = /^(others?|more|people|persons?)$/.test(formAt(lexemes, number.end))
+    ? number.end + 1
+    : number.end
+  const unit = harmWord(formAt(lexemes, other))
+  return unit === undefined
+    ? undefined
+    : { kind: "casualties", value: number.value, unit, first: at, last: other + 1 }
+}
+
+/** A number and the noun it counts, by the syntax; those killed or injured count as casualties. */
+const counted: QuantityRule = ({ lexemes, analysis, at, number }) => {
+  if (isJoint(lexemes, number.end) && readNumber(lexemes, number.end + 1) === undefined) return undefined
+  const own = tokenAt(analysis, lexemes.start[number.end - 1] ?? 0)
+  const range = endOfRange(lexemes, number)
+  const token = range === number.end ? own : tokenAt(analysis, lexemes.start[range - 1] ?? 0)
+  const noun = countedNoun(analysis, token)
+  if (noun < 0) return undefined
+  const unit = noun === token ? null : unitNoun(analysis, noun)
+  const harm = harmOf(analysis, noun)
+  const last = noun > token ? endLexeme(lexemes, number.end, analysis.end[noun] ?? 0) : number.end
+  if (harm !== undefined) return { kind: "casualties", value: number.value, unit: harm, first: at, last }
+  if (unit !== null) return { kind: "count", value: number.value, unit, first: at, last }
+  return isBareCount(lexemes, at, number)
+    ? { kind: "count", value: number.value, unit: null, first: at, last: number.end }
+    : undefined
+}
+
+function endLexeme(lexemes: Lexemes, from: number, offset: number): number {
+  let last = from
+  while (last < lexemes.count && (lexemes.end[last] ?? 0) <= offset) last++
+  return last
+}
+
+/** A number that stands alone and is no age between commas: "from 9,000 to 16,000". */
+function isBareCount(lexemes: Lexemes, at: number, number: NumberReading): boolean {
+  const between = formAt(lexemes, at - 1) === "," && formAt(lexemes, number.end) === ","
+  return number.value >= LEAST_BARE_COUNT && !between && (!number.inWords || number.value >= 1000)
+}
+
+/** Tried in this order: a sign or a unit is surer than the syntax. */
+const RULES: readonly QuantityRule[] = [money, share, duration, measure, vote, harmedAfter, counted]
+
+const beginsNumber = (lexemes: Lexemes, at: number): boolean => {
+  const form = formAt(lexemes, at)
+  if (lexemes.kind[at] === NUMBER) return true
+  if (lexemes.kind[at] !== WORD) return false
+  return isNumberWord(form) || ((form === "a" || form === "half") && readNumber(lexemes, at) !== undefined)
+}
+
+/** True where a date, a time of day or a set covers the offsets; durations are left to be read as quantities. */
+function datesCover(times: readonly TimeMention[]): (start: number, end: number) => boolean {
+  const dates = times.filter(({ type }) => type !== "DURATION")
+  let next = 0
+  return (start, end) => {
+    while (next > 0 && (dates[next]?.start ?? 0) > start) next--
+    while (next < dates.length && (dates[next]?.end ?? 0) <= start) next++
+    const date = dates[next]
+    return date !== undefined && date.start < end
+  }
+}
+
+function readAt(place: Place): Reading | undefined {
+  if (isName(place)) return undefined
+  for (const rule of RULES) {
+    const reading = rule(place)
+    if (reading !== undefined) return reading
+  }
+  return undefined
+}
+
+function toMention(lexemes: Lexemes, { kind, value, unit, first, last }: Reading): QuantityMention {
+  const start = lexemes.start[first] ?? 0
+  const end = lexemes.end[last - 1] ?? start
+  return { kind, value, unit, start, end, text: lexemes.text.slice(start, end) }
+}
+
+function findCardinals(
+  analysis: Analysis,
+  lexemes: Lexemes,
+  dated: (start: number, end: number) => boolean,
+): QuantityMention[] {
+  const found: QuantityMention[] = []
+  for (let at = 0; at < lexemes.count; at++) {
+    if (formAt(lexemes, at) === "twice") {
+      found.push(toMention(lexemes, { kind: "count", value: 2, unit: "time", first: at, last: at + 1 }))
+      continue
+    }
+    const number = beginsNumber(lexemes, at) ? readNumber(lexemes, at) : undefined
+    if (number === undefined) continue
+    const [start, end] = [lexemes.start[at] ?? 0, lexemes.end[number.end - 1] ?? 0]
+    if (!number.vague && !dated(start, end)) {
+      const reading = readAt({ lexemes, analysis, at, number })
+      if (reading !== undefined) found.push(toMention(lexemes, reading))
+    }
+    at = number.end - 1
+  }
+  return found
+}
+
+/**
+ * Finds the quantities of an article: money with ISO 4217 codes, durations, counts with the noun they count, casualties, ordinals with
+ * their period, shares and measures. Values are full numbers; vague ones ("dozens") are left out. `times` are the article's own, so that
+ * no date is read as a count. Rules over words and numbers; nouns and casualty verbs come from the syntax.
+ */
+export function findQuantities(analysis: Analysis, times: readonly TimeMention[]): QuantityMention[] {
+  const lexemes = lexemesOf(analysis.text)
+  const found = [
+    ...findCardinals(analysis, lexemes, datesCover(times)),
+    ...findOrdinals(analysis, times, datesCover(times)),
+    ...findSingleVictims(analysis),
+  ]
+  return found.sort((a, b) => a.start - b.start || a.end - b.end)
+}
