@@ -8,6 +8,10 @@ import { loadStatusCues, type StatusCues } from "./status.ts"
 /** What the event coder learned or was told: models, cues and word lists. */
 export interface EventModels {
   readonly typeModel: SoftmaxModel
+  /** Weighs the rules' reading of a status with its context. */
+  readonly statusModel: SoftmaxModel
+  /** Second class: the proposal is an event that an analyst would put on record. */
+  readonly filterModel: SoftmaxModel
   /** Proposals less sure than this are no events. */
   readonly threshold: number
   readonly statusCues: StatusCues
@@ -16,15 +20,28 @@ export interface EventModels {
   readonly predicates: Predicates
 }
 
-export const TYPE_MODEL_FILE = "models/event-type.bin"
+/** What was told rather than learned. */
+export type EventCues = Omit<EventModels, "typeModel" | "statusModel" | "filterModel" | "threshold">
+
+export const MODEL_FILES = {
+  type: "models/event-type.bin",
+  status: "models/event-status.bin",
+  filter: "models/event-filter.bin",
+} as const
 const THRESHOLD = 0.5
 
 export function loadEventModels(data: DataFiles): EventModels {
-  return { typeModel: loadSoftmax(data, TYPE_MODEL_FILE), threshold: THRESHOLD, ...loadCues(data) }
+  return {
+    typeModel: loadSoftmax(data, MODEL_FILES.type),
+    statusModel: loadSoftmax(data, MODEL_FILES.status),
+    filterModel: loadSoftmax(data, MODEL_FILES.filter),
+    threshold: THRESHOLD,
+    ...loadCues(data),
+  }
 }
 
 /** Everything but the trained model, which training itself needs. */
-export function loadCues(data: DataFiles): Omit<EventModels, "typeModel" | "threshold"> {
+export function loadCues(data: DataFiles): EventCues {
   const predicates = loadPredicates(data)
   return {
     statusCues: loadStatusCues(data),

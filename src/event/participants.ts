@@ -20,13 +20,13 @@ import {
   quantitiesOf,
   quoteOf,
 } from "./circumstances.ts"
-import { toParticipant } from "./code-events.ts"
 import type { CodingInput } from "./coding-input.ts"
 import { labelsOf, modeOf } from "./cue-words.ts"
 import { locatePair } from "./relation/pair.ts"
 import { classifyRelation, type Relation, type RelationModel } from "./relation-classifier.ts"
 import { statusOf } from "./status.ts"
 import { clauseOf, clauseTokens, lemmaOf } from "./syntax.ts"
+import { toParticipant } from "./to-event.ts"
 
 const MAX_LABELS = 4
 const RECIPROCAL = new Set<EventType>(["AGREE", "CONSULT", "COOPERATE", "SUPPORT"])

@@ -67,8 +67,11 @@ export function normalised(scores: Float64Array): Float64Array {
 const MAGIC = "chancery-softmax 1"
 
 /** Reads a model file: one line of JSON (magic, classes, buckets), the scales as float32, the weights as int8; little-endian. */
-export function loadSoftmax(data: DataFiles, path: string): SoftmaxModel {
-  const bytes = data.bytes(path)
+export const loadSoftmax = (data: DataFiles, path: string): SoftmaxModel =>
+  parseSoftmax(data.bytes(path), path)
+
+/** Reads a model from its bytes; `path` names it in messages. */
+export function parseSoftmax(bytes: Uint8Array, path: string): SoftmaxModel {
   const newline = bytes.indexOf(10)
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(0, newline))) as {
     magic: string

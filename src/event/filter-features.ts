@@ -1,0 +1,120 @@
+import type { Mention } from "../record/index.ts"
+import type { Analysis } from "../text/analysis.ts"
+import { addFeature, type Features, noFeatures } from "../text/softmax.ts"
+import { matchPredicates, type Predicates } from "./predicates.ts"
+import { partiesKey } from "./proposal-key.ts"
+import type { Proposal } from "./propose.ts"
+import { hasUpos, lemmaOf, relationOf } from "./syntax.ts"
+
+/** What the other proposals of the article say about one: whether it is told again, and how sure its rivals are. */
+interface Surroundings {
+  /** Surer proposals in the same sentence. */
+  readonly rivals: number
+  /** Surer proposals of the same category in the same sentence. */
+  readonly twins: number
+  /** Proposals of the same category between the same parties earlier in the article. */
+  readonly earlier: number
+}
+
+/**
+ * What tells whether a proposal is an event that an analyst would put on record: how sure its category is, how its
+ * participants were found, and whether the article has told it already. One feature vector for each proposal.
+ */
+export function filterFeatures(
+  analysis: Analysis,
+  proposals: readonly Proposal[],
+  predicates: Predicates,
+  buckets: number,
+): Features[] {
+  const seen = new Map<string, number>()
+  return proposals.map((proposal) => {
+    const key = `${proposal.type} ${partiesKey(proposal.actors)} > ${partiesKey(proposal.recipients)}`
+    const earlier = seen.get(key) ?? 0
+    if (proposal.typeProbability >= 0.5) seen.set(key, earlier + 1)
+    return featuresOf(analysis, proposal, predicates, buckets, { ...rivalsOf(proposal, proposals), earlier })
+  })
+}
+
+function rivalsOf(proposal: Proposal, proposals: readonly Proposal[]): Omit<Surroundings, "earlier"> {
+  let rivals = 0
+  let twins = 0
+  for (const other of proposals) {
+    if (other.candidate.sentence !== proposal.candidate.sentence) continue
+    if (other.typeProbability <= proposal.typeProbability) continue
+    rivals++
+    if (other.type === proposal.type) twins++
+  }
+  return { rivals, twins }
+}
+
+/** Probability in steps of a tenth, finer at the ends. */
+const STEPS = [0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.995]
+const stepOf = (probability: number): number => STEPS.filter((step) => probability >= step).length
+
+function featuresOf(
+  analysis: Analysis,
+  proposal: Proposal,
+  predicates: Predicates,
+  buckets: number,
+  { rivals, twins, earlier }: Surroundings,
+): Features {
+  const features = noFeatures()
+  const add = (name: string, value = 1) => addFeature(features, name, buckets, value)
+  const { candidate, type, typeProbability, share, status } = proposal
+  const { roles, trigger, sentence } = candidate
+  const step = stepOf(typeProbability)
+  add("bias")
+  add("probability", typeProbability)
+  for (let at = 1; at <= step; at++) add(`step ${at}`)
+  add("share", share)
+  add(`share ${Math.floor(share * 5)}`)
+  add(`type ${type}`)
+  add(`type ${type} step`, typeProbability)
+  add(`status ${status.status}`)
+  add(`status ${status.status} ${type}`)
+  add(`actor path ${roles.actorPath}`)
+  add(`actor path ${roles.actorPath} ${type}`)
+  add(`recipient path ${roles.recipientPath}`)
+  add(`recipient path ${roles.recipientPath} ${type}`)
+  addSide("actor", proposal.actors, type, add)
+  addSide("recipient", proposal.recipients, type, add)
+  addPair(proposal, add)
+  add(`relation ${relationOf(analysis, trigger)}`)
+  add(hasUpos(analysis, trigger, "VERB") ? "verb" : hasUpos(analysis, trigger, "ADJ") ? "adjective" : "noun")
+  add(`p ${lemmaOf(analysis, trigger)}`, 0.5)
+  const [match] = matchPredicates(analysis, trigger, predicates)
+  add(
+    match === undefined ? "no predicate" : match.row.type === type ? "predicate agrees" : "predicate differs",
+  )
+  if (match !== undefined) add(`strength ${Math.min(match.strength, 3)} ${match.row.type === type}`)
+  add(`rivals ${Math.min(rivals, 4)}`)
+  add(`twins ${Math.min(twins, 3)}`)
+  add(`earlier ${Math.min(earlier, 3)}`)
+  add(`sentence ${Math.min(sentence.index, 3)}`)
+  return features
+}
+
+function addSide(
+  side: string,
+  mentions: readonly Mention[],
+  type: string,
+  add: (name: string) => void,
+): void {
+  add(`${side}s ${Math.min(mentions.length, 3)}`)
+  add(`${side}s ${Math.min(mentions.length, 3)} ${type}`)
+  const [first] = mentions
+  if (first === undefined) return
+  add(`${side} ${first.type}${first.anaphor ? " anaphor" : ""}`)
+  add(`${side} kind ${first.actor?.kind}`)
+  add(`${side} sector ${first.actor?.sector}`)
+  add(`${side} sector ${first.actor?.sector} ${type}`)
+  add(`${side} country ${first.actor?.country != null}`)
+}
+
+function addPair({ actors, recipients, type }: Proposal, add: (name: string) => void): void {
+  const home = actors[0]?.actor?.country
+  const abroad = recipients[0]?.actor?.country
+  const pair = home == null || abroad == null ? "open" : home === abroad ? "within" : "between"
+  add(`pair ${pair}`)
+  add(`pair ${pair} ${type}`)
+}
