@@ -1,13 +1,13 @@
 import type { QuantityKind, QuantityMention, TimeMention } from "../record/index.ts"
 import type { Analysis } from "../text/analysis.ts"
-import { harmOf, harmWord } from "./quantity/casualties.ts"
+import { harmingVerb, harmOf, harmWord } from "./quantity/casualties.ts"
 import { countedNoun, unitNoun } from "./quantity/counted-noun.ts"
 import { formAt, isJoint, type Lexemes, lexemesOf, NUMBER, WORD } from "./quantity/lexemes.ts"
 import { measureUnit, timeUnit } from "./quantity/measures.ts"
 import { readMoney } from "./quantity/money.ts"
 import { isNumberWord, type NumberReading, readNumber } from "./quantity/number-words.ts"
 import { findOrdinals } from "./quantity/ordinals.ts"
-import { tokenAt } from "./quantity/syntax.ts"
+import { childWhere, relationOf, tokenAt } from "./quantity/syntax.ts"
 import { findSingleVictims } from "./quantity/victims.ts"
 
 /** A quantity by its lexemes, `last` exclusive. */
@@ -32,15 +32,30 @@ type QuantityRule = (place: Place) => Reading | undefined
 /** A bare number below this counts nothing that a reader would look up. */
 const LEAST_BARE_COUNT = 10
 const BEFORE_NUMBER_NAME =
-  /^(group|club|committee|council|article|resolution|flight|section|chapter|no|number|route|highway|boeing|airbus|room|page|channel|radio|type|phase|level|group|big|class|area|unit|site|agenda|vision|formula|apollo|soyuz|windows|top|aged|age|under|over|sura|psalm|versus|beta|mark)$/
+  /^(group|club|committee|council|article|resolution|flight|section|chapter|no|number|route|highway|boeing|airbus|room|page|channel|radio|type|phase|level|class|area|unit|site|agenda|vision|formula|apollo|soyuz|windows|aged|age|sura|psalm|versus|beta|mark)$/
 const BETWEEN_NUMBER_AND_UNIT =
   /^(more|additional|further|consecutive|straight|full|whole|long|extra|solid|business|working|calendar|square|cubic|nautical|metric|successive)$/
 const VOTE_REACH = 5
+const MODIFIER_REACH = 6
+const BEFORE_PARTICIPLE =
+  /^(others?|more|people|persons?|were|was|are|is|have|has|had|been|being|be|reported|reportedly|confirmed|also|feared)$/
+const BEFORE_COUNT =
+  /^(at|least|most|more|than|about|around|some|over|nearly|almost|up|to|as|many|an|estimated|another|only|all|the|approximately|roughly|under|and|also|further|additional)$/
+const isPersonWord = (word: string): boolean => /^(others?|people|persons?)$/.test(word)
+const isPassive = (word: string): boolean =>
+  /^(was|were|been|being|be|is|are|and|people|soldiers|of)$/.test(word)
 
 const isSlashed = (lexemes: Lexemes, at: number): boolean =>
   (formAt(lexemes, at) === "/" || formAt(lexemes, at) === ":") &&
   lexemes.glued[at] === 1 &&
   lexemes.glued[at + 1] === 1
+
+/** "555-1234": three digits joined to four. */
+const isTelephone = (lexemes: Lexemes, at: number): boolean =>
+  (isJoint(lexemes, at + 1) &&
+    /^\d{3}$/.test(formAt(lexemes, at)) &&
+    /^\d{4}$/.test(formAt(lexemes, at + 2))) ||
+  (isJoint(lexemes, at - 1) && /^\d{4}$/.test(formAt(lexemes, at)) && /^\d{3}$/.test(formAt(lexemes, at - 2)))
 
 /** "G7", "B-52", "9/11", "Article 5", "Group of 20", "7:15", "#3": numbers that name. */
 function isName({ lexemes, at, number }: Place): boolean {
@@ -50,6 +65,7 @@ function isName({ lexemes, at, number }: Place): boolean {
   if (isJoint(lexemes, at - 1) && lexemes.kind[at - 2] === WORD && !isNumberWord(formAt(lexemes, at - 2)))
     return true
   if (isSlashed(lexemes, number.end) || isSlashed(lexemes, at - 1)) return true
+  if (isTelephone(lexemes, at)) return true
   const noun = before === "of" || before === "." ? formAt(lexemes, at - 2) : before
   return (
     BEFORE_NUMBER_NAME.test(noun) &&
@@ -121,15 +137,50 @@ const vote: QuantityRule = ({ lexemes, at, number }) => {
   return undefined
 }
 
-/** "34 killed", "at least 58 injured", "three others wounded": the participle right after the number. */
+/** "34 killed", "at least 20 were killed", "three others wounded": the participle after the number. */
 const harmedAfter: QuantityRule = ({ lexemes, at, number }) => {
-  const other = /^(others?|more|people|persons?)$/.test(formAt(lexemes, number.end))
-    ? number.end + 1
-    : number.end
-  const unit = harmWord(formAt(lexemes, other))
+  let verb = number.end
+  while (verb < number.end + MODIFIER_REACH && BEFORE_PARTICIPLE.test(formAt(lexemes, verb))) verb++
+  const unit = harmWord(formAt(lexemes, verb))
   return unit === undefined
     ? undefined
-    : { kind: "casualties", value: number.value, unit, first: at, last: other + 1 }
+    : {
+        kind: "casualties",
+        value: number.value,
+        unit,
+        first: at,
+        last: verb === number.end || isPersonWord(formAt(lexemes, number.end)) ? number.end + 1 : number.end,
+      }
+}
+
+/** "killing at least three", "wounded more than 70 others": the verb before the number, whatever qualifies the number between. */
+const harmedBefore: QuantityRule = (place) => {
+  const { lexemes, at } = place
+  let verb = at - 1
+  while (verb > at - MODIFIER_REACH && BEFORE_COUNT.test(formAt(lexemes, verb))) verb--
+  const unit = harmingVerb(formAt(lexemes, verb))
+  if (unit === undefined || isPassive(formAt(lexemes, verb - 1))) return undefined
+  return {
+    ...(counted(place) ?? { first: at, last: place.number.end }),
+    kind: "casualties",
+    value: place.number.value,
+    unit,
+  }
+}
+
+/** "eleven of the bills", "eight of them": a part of a number, counted in the noun that follows. */
+const partOf: QuantityRule = ({ lexemes, analysis, at, number }) => {
+  if (formAt(lexemes, number.end) !== "of" || number.value < 2) return undefined
+  const whole = childWhere(analysis, tokenAt(analysis, lexemes.start[number.end - 1] ?? 0), (child) =>
+    relationOf(analysis, child).startsWith("nmod"),
+  )
+  return {
+    kind: "count",
+    value: number.value,
+    unit: whole < 0 ? null : unitNoun(analysis, whole),
+    first: at,
+    last: number.end,
+  }
 }
 
 /** A number and the noun it counts, by the syntax; those killed or injured count as casualties. */
@@ -163,7 +214,17 @@ function isBareCount(lexemes: Lexemes, at: number, number: NumberReading): boole
 }
 
 /** Tried in this order: a sign or a unit is surer than the syntax. */
-const RULES: readonly QuantityRule[] = [money, share, duration, measure, vote, harmedAfter, counted]
+const RULES: readonly QuantityRule[] = [
+  money,
+  share,
+  duration,
+  measure,
+  vote,
+  harmedAfter,
+  harmedBefore,
+  partOf,
+  counted,
+]
 
 const beginsNumber = (lexemes: Lexemes, at: number): boolean => {
   const form = formAt(lexemes, at)

@@ -55,6 +55,7 @@ const RISES = new Set([
   "jump",
 ])
 const MAX_CONJUNCTS = 8
+const AMOUNT_CASES = new Set(["than", "over", "at", "about", "around", "under"])
 
 /** The first of a chain of conjuncts: in "killed nine police, 13 rebels and a soldier" all three count as objects. */
 function firstConjunct(analysis: Analysis, token: number): number {
@@ -83,7 +84,15 @@ const hasDescendantNoun = (analysis: Analysis, verb: number, noun: string): bool
   childWhere(
     analysis,
     verb,
-    (child) => lemmaOf(analysis, child) === noun && relationOf(analysis, child).startsWith("nsubj"),
+    (child) => lemmaOf(analysis, child) === noun && /^(nsubj|obj)/.test(relationOf(analysis, child)),
+  ) >= 0
+
+/** "more than 250 people", "at least three": prepositions of amount, which the parse takes for an oblique. */
+const hasAmountCase = (analysis: Analysis, nominal: number): boolean =>
+  childWhere(
+    analysis,
+    nominal,
+    (child) => relationOf(analysis, child) === "case" && AMOUNT_CASES.has(lemmaOf(analysis, child)),
   ) >= 0
 
 /** Harm by the predicate that a nominal is an argument of. */
@@ -148,7 +157,8 @@ export function harmOf(analysis: Analysis, nominal: number): string | undefined 
   const own = HARM_NOUNS.get(lemmaOf(analysis, nominal)) ?? HARM.get(lemmaOf(analysis, nominal))
   if (own !== undefined && lemmaOf(analysis, nominal) !== "life") return own
   const first = firstConjunct(analysis, nominal)
-  const relation = relationOf(analysis, first)
+  const amount = relationOf(analysis, first).startsWith("obl") && hasAmountCase(analysis, first)
+  const relation = amount ? "obj" : relationOf(analysis, first)
   return (
     byModifier(analysis, nominal) ??
     byPredicate(analysis, first, relation) ??
@@ -169,3 +179,14 @@ export const harmWord = (word: string): string | undefined =>
         : word === "displaced"
           ? "displaced"
           : undefined
+
+const HARMING_VERBS: ReadonlyMap<string, string> = new Map(
+  [
+    ["killed", "killed killing kills kill slaying massacring"],
+    ["injured", "injured injuring injures injure wounded wounding wounds wound hurting"],
+    ["displaced", "displacing displaced"],
+  ].flatMap(([unit = "", forms = ""]) => forms.split(" ").map((form) => [form, unit] as const)),
+)
+
+/** Harm that a verb before a number does: "killing at least three". */
+export const harmingVerb = (word: string): string | undefined => HARMING_VERBS.get(word)
