@@ -16,6 +16,10 @@ export interface Mention extends TextSpan {
   readonly chain: number
   /** A pronoun or a bare noun ("the president") that only coreference resolves. */
   readonly anaphor: boolean
+  /** Lies inside a larger mention of somebody else: "Iranian" in "the Iranian foreign minister". */
+  readonly nested?: boolean
+  /** The actor's country is not in the words; it was filled in from the article. */
+  readonly implied?: boolean
 }
 
 export type TimeType = "DATE" | "TIME" | "DURATION" | "SET"

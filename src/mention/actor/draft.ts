@@ -1,0 +1,42 @@
+import type { Actor } from "../../record/actor.ts"
+import type { EntityType } from "../../record/mention.ts"
+import type { Agent, Person } from "../lexicon/entries.ts"
+
+/** A mention while it is being worked out. Token indices, `last` exclusive; `head` is set when all is found. */
+export interface Draft {
+  first: number
+  last: number
+  /** The last token of the base noun phrase: what "the president of Chad" turns on is "president". */
+  core: number
+  type: EntityType
+  actor: Actor | null
+  /** What the noun says: set for descriptions ("the foreign minister", "rebels") and titles before a name. */
+  agent?: Agent | undefined
+  /** The known person, where the name is one. */
+  person?: Person | undefined
+  /** Normalised words of a proper name. */
+  name?: readonly string[] | undefined
+  /** "the", "this", "its": points back to something known. */
+  definite: boolean
+  plural: boolean
+  former: boolean
+  /** Lies inside a larger mention. */
+  nested: boolean
+  /** The country was filled in from the article, not from the phrase. */
+  implied: boolean
+  anaphor: boolean
+  chain: number
+}
+
+export const newDraft = (part: Partial<Draft> & Pick<Draft, "first" | "last" | "type">): Draft => ({
+  core: part.last - 1,
+  actor: null,
+  definite: false,
+  plural: false,
+  former: false,
+  nested: false,
+  implied: false,
+  anaphor: false,
+  chain: -1,
+  ...part,
+})

@@ -1,0 +1,50 @@
+import type { Draft } from "./draft.ts"
+import { dominantCountry, matchCountry } from "./focus.ts"
+import type { Finding } from "./items.ts"
+
+/** Sectors that every state has: "the army", "officials", "protesters" are those of the country spoken of. */
+const DOMESTIC = new Set(
+  "GOV MIL COP JUD LEG OPP PTY CVL REB UAF PRM SPY EDU MED LAB AGR BUS CRM SOC REF ELI JRN REL".split(" "),
+)
+/** Sentences back within which a named country is taken for that of an actor without one. */
+const REACH = 2
+
+/** Gives descriptions without a country that of the article's context, and marks them. */
+export function implyCountries(finding: Finding, drafts: readonly Draft[]): void {
+  const dominant = dominantCountry(finding.focus)
+  const near = nearestCountries(finding)
+  const byChain = new Map<number, string>()
+  for (const draft of drafts) {
+    const { actor } = draft
+    if (actor === null || actor.country !== null || !DOMESTIC.has(actor.sector ?? "")) continue
+    const sentence = finding.analysis.sentence[draft.first]!
+    const country = byChain.get(draft.chain) ?? chooseCountry(near, sentence, dominant)
+    if (country === null) continue
+    byChain.set(draft.chain, country)
+    draft.actor = { ...actor, country }
+    draft.implied = true
+  }
+}
+
+/** For each sentence, the country that alone is named in it, or null. */
+function nearestCountries({ analysis, matches }: Finding): (string | null)[] {
+  const named: Set<string>[] = analysis.sentences.map(() => new Set<string>())
+  for (const match of matches) {
+    const country = matchCountry(match)
+    if (country !== undefined) named[analysis.sentence[match.first]!]!.add(country)
+  }
+  return named.map((countries) => (countries.size === 1 ? [...countries][0]! : null))
+}
+
+function chooseCountry(
+  near: readonly (string | null)[],
+  sentence: number,
+  dominant: string | null,
+): string | null {
+  if (dominant !== null) return dominant
+  for (let back = 0; back <= REACH && sentence - back >= 0; back += 1) {
+    const country = near[sentence - back]
+    if (country) return country
+  }
+  return null
+}

@@ -1,0 +1,50 @@
+import type { Draft } from "../actor/draft.ts"
+import type { Entities, Entity } from "./entities.ts"
+
+/** Nouns that point to a head of state or government, whatever the exact title. */
+const LEADERS = new Set(["leader", "head of state", "ruler", "strongman", "dictator", "premier"])
+const LEADING =
+  /\b(?:president|prime minister|chancellor|king|queen|emir|sultan|supreme leader|leader|emperor|pope|chief executive)$/
+/** Nouns for organisations that a definite description may repeat. */
+const ORGANIZATION_NOUNS = new Set(
+  "alliance bloc organization organisation agency group movement party company firm union commission council committee court tribunal parliament ministry department watchdog body network militia faction army military government".split(
+    " ",
+  ),
+)
+/** How many tokens back a description may reach. */
+const REACH = 400
+
+/** Finds whom a definite description ("the president", "the Belarusian leader", "the agency") repeats. */
+export function findDescribed(draft: Draft, entities: Entities): Entity | undefined {
+  if (draft.agent === undefined || draft.plural || !draft.definite) return undefined
+  const noun = draft.agent.lemma.toLowerCase()
+  const { all } = entities
+  let best: Entity | undefined
+  for (const entity of all) {
+    if (draft.first - entity.lastMention.first > REACH || !isCompatible(draft, entity)) continue
+    if (!fits(noun, draft, entity)) continue
+    if (best === undefined || entity.lastMention.first > best.lastMention.first) best = entity
+  }
+  return best
+}
+
+function isCompatible(draft: Draft, entity: Entity): boolean {
+  const country = draft.implied ? null : (draft.actor?.country ?? null)
+  const home = entity.actor?.country ?? null
+  return country === null || home === null || country === home
+}
+
+function fits(noun: string, draft: Draft, entity: Entity): boolean {
+  if (draft.type === "person") {
+    if (entity.type !== "person" || entity.plural) return false
+    const former = draft.former === [...entity.roles].some((role) => role.startsWith("former"))
+    if (entity.roles.has(noun) || (draft.agent?.role !== null && entity.roles.has(draft.agent?.role ?? "")))
+      return former || !draft.former
+    return LEADERS.has(noun) && [...entity.roles].some((role) => LEADING.test(role))
+  }
+  if (!ORGANIZATION_NOUNS.has(noun) || entity.type === "person" || entity.type === "country") return false
+  return entity.roles.has(noun) || entity.name.includes(noun) || actorNamed(entity, noun)
+}
+
+const actorNamed = (entity: Entity, noun: string): boolean =>
+  entity.actor?.kind === "organization" && entity.actor.name.toLowerCase().split(" ").includes(noun)

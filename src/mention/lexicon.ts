@@ -1,0 +1,163 @@
+import type { DataFiles } from "../codebook/data-files.ts"
+import { alternatives, parseTsv } from "../codebook/tsv.ts"
+import type { Agent, AgentKind, Casing, Country, Entry } from "./lexicon/entries.ts"
+import { loadPeople, type People } from "./lexicon/load-people.ts"
+import { casingOf, NameTable } from "./lexicon/name-table.ts"
+import { loadNameWords, type NameWord } from "./lexicon/name-words.ts"
+
+/** Who can act in the news, by name: countries, people with dated roles, organisations, groups, and nouns for actors. */
+export interface ActorLexicon {
+  readonly names: NameTable
+  readonly people: People
+  readonly countries: ReadonlyMap<string, Country>
+  /** Last words of proper names that tell what they name: "University", "River". */
+  readonly nameWords: ReadonlyMap<string, NameWord>
+}
+
+const PLURAL_ES = /(?:s|x|z|ch|sh)$/
+const PLURAL_IES = /[^aeiou]y$/
+
+/** Reads data/actors/ into one lookup. Throws DataError where a row breaks the rules of its file. */
+export function loadActorLexicon(data: DataFiles): ActorLexicon {
+  const names = new NameTable()
+  const countries = loadCountries(data, names)
+  loadRegions(data, names)
+  loadOrganizations(data, names)
+  loadOutletNames(data, names)
+  loadGroups(data, names)
+  loadAgents(data, names)
+  return {
+    names,
+    countries,
+    people: loadPeople("actors/people.tsv", data.text("actors/people.tsv"), names),
+    nameWords: loadNameWords("actors/name-words.tsv", data.text("actors/name-words.tsv")),
+  }
+}
+
+const rowsOf = (data: DataFiles, path: string, required: readonly string[]) =>
+  parseTsv(path, data.text(path), required).map(({ cells }) => cells)
+
+function addAll(names: NameTable, forms: readonly string[], entry: Entry, casing?: Casing): void {
+  for (const form of forms) names.add(form, entry, casing ?? casingOf(form))
+}
+
+function loadCountries(data: DataFiles, names: NameTable): Map<string, Country> {
+  const countries = new Map<string, Country>()
+  const rows = rowsOf(data, "actors/countries.tsv", [
+    "code",
+    "name",
+    "aliases",
+    "adjectives",
+    "demonyms",
+    "capital",
+  ])
+  for (const row of rows) {
+    const [capital = ""] = alternatives(row.capital ?? "")
+    const country: Country = { code: row.code ?? "", name: row.name ?? "", capital }
+    countries.set(country.code, country)
+    addAll(names, [country.name, ...alternatives(row.aliases ?? "")], { kind: "country", country })
+    const adjectives = alternatives(row.adjectives ?? "")
+    addAll(names, adjectives, { kind: "adjective", country })
+    for (const demonym of alternatives(row.demonyms ?? ""))
+      if (!adjectives.includes(demonym) || demonym.endsWith("i") || demonym.endsWith("n"))
+        names.add(demonym, { kind: "demonym", country, plural: isPlural(demonym) })
+    for (const name of alternatives(row.capital ?? "")) names.add(name, { kind: "capital", country, name })
+    for (const name of alternatives(row.metonyms ?? "")) names.add(name, { kind: "metonym", country, name })
+  }
+  return countries
+}
+
+const isPlural = (demonym: string): boolean => /(?:s|men|women)$/.test(demonym) && !demonym.endsWith("ss")
+
+function loadRegions(data: DataFiles, names: NameTable): void {
+  for (const row of rowsOf(data, "actors/regions.tsv", ["name", "country"])) {
+    const sectors = [row.sector, ...alternatives(row.sectors ?? "")].filter(
+      (sector) => sector !== undefined && sector !== "",
+    )
+    const region = { name: row.name ?? "", country: row.country ?? "", sectors: sectors as string[] }
+    addAll(names, [region.name, ...alternatives(row.aliases ?? "")], { kind: "region", region })
+    addAll(names, alternatives(row.adjectives ?? ""), { kind: "regional", region })
+  }
+}
+
+function loadOrganizations(data: DataFiles, names: NameTable): void {
+  for (const row of rowsOf(data, "actors/organizations.tsv", ["name", "aliases", "country", "kind"])) {
+    const organization = {
+      name: row.name ?? "",
+      country: row.country === "" ? null : (row.country ?? null),
+      sectors: [row.kind ?? "", ...alternatives(row.sectors ?? "")].filter((sector) => sector !== ""),
+      from: row.from ?? "",
+      to: row.to ?? "",
+    }
+    addAll(names, [organization.name, ...alternatives(row.aliases ?? "")], {
+      kind: "organization",
+      organization,
+    })
+  }
+}
+
+/** Newspapers, agencies and broadcasters; a name of one short word must be written in capitals. */
+function loadOutletNames(data: DataFiles, names: NameTable): void {
+  for (const path of ["outlets/agencies.tsv", "outlets/outlets.tsv"])
+    for (const row of rowsOf(data, path, ["name", "country", "aliases"])) {
+      const organization = {
+        name: row.name ?? "",
+        country: row.country === "" ? null : (row.country ?? null),
+        sectors: ["JRN"],
+        from: "",
+        to: "",
+      }
+      for (const form of [organization.name, ...alternatives(row.aliases ?? "")])
+        if (names.named(form).length === 0 && (path === "outlets/agencies.tsv" || isOutletName(form)))
+          names.add(
+            form,
+            { kind: "organization", organization },
+            form === form.toUpperCase() ? "upper" : "capital",
+          )
+    }
+}
+
+/** Names of one plain word ("Dawn", "Focus", "Independent") would be found everywhere. */
+const isOutletName = (form: string): boolean =>
+  form.includes(" ") || form.includes(".") || form.includes("-") || /\p{Lu}.*\p{Lu}/u.test(form)
+
+function loadGroups(data: DataFiles, names: NameTable): void {
+  for (const row of rowsOf(data, "actors/groups.tsv", ["name", "aliases", "country", "kind", "sector"])) {
+    const group = {
+      name: row.name ?? "",
+      country: row.country === "" ? null : (row.country ?? null),
+      sector: row.sector ?? "",
+      kind: row.kind ?? "",
+    }
+    addAll(names, [group.name, ...alternatives(row.aliases ?? "")], { kind: "group", group })
+  }
+}
+
+function loadAgents(data: DataFiles, names: NameTable): void {
+  for (const row of rowsOf(data, "actors/agents.tsv", [
+    "lemma",
+    "plural",
+    "sector",
+    "sectors",
+    "role",
+    "kind",
+  ])) {
+    const lemma = row.lemma ?? ""
+    const base = {
+      lemma,
+      sectors: [row.sector ?? "", ...alternatives(row.sectors ?? "")].filter((sector) => sector !== ""),
+      role: row.role === "" ? null : (row.role ?? null),
+      kind: (row.kind ?? "person") as AgentKind,
+    }
+    const plural = row.plural === "" || row.plural === undefined ? regularPlural(lemma) : row.plural
+    const singular: Agent = { ...base, plural: plural === lemma }
+    names.add(lemma, { kind: "agent", agent: singular }, "any")
+    if (plural !== lemma) names.add(plural, { kind: "agent", agent: { ...base, plural: true } }, "any")
+  }
+}
+
+/** The regular English plural of a noun's last word. */
+export function regularPlural(noun: string): string {
+  if (PLURAL_IES.test(noun)) return `${noun.slice(0, -1)}ies`
+  return PLURAL_ES.test(noun) ? `${noun}es` : `${noun}s`
+}

@@ -1,0 +1,85 @@
+/** One term of office, as a row of data/actors/people.tsv. Days are ISO, possibly only a year or a month; "" is open. */
+export interface Term {
+  readonly country: string | null
+  readonly role: string | null
+  readonly sectors: readonly string[]
+  readonly from: string
+  readonly to: string
+  /** True for rows written by hand or taken from the Factbook: their role names the office. */
+  readonly exact: boolean
+}
+
+export interface Person {
+  readonly name: string
+  readonly terms: readonly Term[]
+}
+
+export interface Country {
+  readonly code: string
+  readonly name: string
+  readonly capital: string
+}
+
+export interface Organization {
+  readonly name: string
+  readonly country: string | null
+  readonly sectors: readonly string[]
+  readonly from: string
+  readonly to: string
+}
+
+/** An ethnic or religious group. */
+export interface Group {
+  readonly name: string
+  readonly country: string | null
+  readonly sector: string
+  readonly kind: string
+}
+
+/** A part of a state, or a region that claims to be one (`sectors` then holds REB or GOV). */
+export interface Region {
+  readonly name: string
+  readonly country: string
+  readonly sectors: readonly string[]
+}
+
+export type AgentKind = "person" | "group" | "institution"
+
+/** A noun for somebody who can act: "foreign minister", "troops", "court". */
+export interface Agent {
+  readonly lemma: string
+  readonly sectors: readonly string[]
+  readonly role: string | null
+  readonly kind: AgentKind
+  readonly plural: boolean
+}
+
+/** What a name in the lexicon stands for. */
+export type Entry =
+  | { readonly kind: "country"; readonly country: Country }
+  | { readonly kind: "adjective"; readonly country: Country }
+  | { readonly kind: "demonym"; readonly country: Country; readonly plural: boolean }
+  | { readonly kind: "capital"; readonly country: Country; readonly name: string }
+  | { readonly kind: "metonym"; readonly country: Country; readonly name: string }
+  | { readonly kind: "region"; readonly region: Region }
+  | { readonly kind: "regional"; readonly region: Region }
+  | { readonly kind: "city"; readonly country: string; readonly name: string }
+  | { readonly kind: "person"; readonly person: Person }
+  | { readonly kind: "organization"; readonly organization: Organization }
+  | { readonly kind: "group"; readonly group: Group }
+  | { readonly kind: "agent"; readonly agent: Agent }
+
+export type EntryKind = Entry["kind"]
+
+/** How a name must be written in the text: all in capitals ("US"), with a capital ("Minsk"), or anyhow ("rebels"). */
+export type Casing = "upper" | "capital" | "any"
+
+/** The country of what a name stands for, null where it has none. */
+export function entryCountry(entry: Entry): string | null {
+  if ("country" in entry) return typeof entry.country === "string" ? entry.country : entry.country.code
+  if (entry.kind === "organization") return entry.organization.country
+  if (entry.kind === "group") return entry.group.country
+  if (entry.kind === "region" || entry.kind === "regional") return entry.region.country
+  if (entry.kind === "person") return entry.person.terms[0]?.country ?? null
+  return null
+}
