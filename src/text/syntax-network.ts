@@ -248,7 +248,7 @@ export class SyntaxNetwork {
     floats.fill(0, this.headsAt, this.headsAt + outer * arc)
     floats.fill(0, this.columnBiasAt, this.columnBiasAt + outer)
     for (let column = 0; column <= count; column += 1) this.packHead(first, column)
-    return { weights: this.headsAt, bias: this.columnBiasAt, inner: arc, outer }
+    return { weights: this.headsAt, bias: this.columnBiasAt, scales: undefined, inner: arc, outer }
   }
 
   private packHead(first: number, column: number): void {
@@ -283,7 +283,6 @@ export class SyntaxNetwork {
     const size = model.relation
     const root = this.small.relation_root!
     const distance = this.small.relation_distance!
-    const rootRelation = model.relations.indexOf("root")
     const { floats } = kernel
     const hiddenAt = this.scratchAt
     for (let token = 0; token < head.length; token += 1) {
@@ -298,12 +297,19 @@ export class SyntaxNetwork {
       }
     }
     kernel.apply(this.relationLayer, hiddenAt, this.gatesAt, head.length)
+    this.chooseRelations(head, relation)
+  }
+
+  private chooseRelations(head: Int32Array, relation: Int32Array): void {
+    const { floats } = this.kernel
+    const { relations } = this.model
+    const rootRelation = relations.indexOf("root")
     for (let token = 0; token < head.length; token += 1) {
       const from = this.gatesAt + token * this.relationLayer.outer
       if (head[token]! < 0) relation[token] = rootRelation
       else {
         floats[from + rootRelation] = -Infinity
-        relation[token] = this.argmax(from, model.relations.length, 0)
+        relation[token] = this.argmax(from, relations.length, 0)
       }
     }
   }
