@@ -1,7 +1,8 @@
 import type { EventType } from "../record/index.ts"
 import { STANDING_DAYS } from "./link-keys.ts"
 import { modesFit } from "./modes.ts"
-import { partiesFit, personsConflict, sharedPersons } from "./parties.ts"
+import { partiesFit } from "./parties.ts"
+import { type Cast, castsConflict, type SidesThatCount, sharedPersons } from "./persons.ts"
 import { placesFit, samePlace } from "./places.ts"
 import { PLANS, type Report } from "./report.ts"
 import { wordSimilarity } from "./words.ts"
@@ -34,7 +35,7 @@ const DAY_COST = 0.01
  * How well a report fits a happening's anchor: undefined where they cannot be one happening, else higher for more in
  * common. Whatever one of them leaves unsaid does not stand against it.
  */
-export function affinity(report: Report, anchor: Report): number | undefined {
+export function affinity(report: Report, anchor: Report, cast: Cast): number | undefined {
   const same = report.event.document === anchor.event.document
   if (
     report.standing !== anchor.standing ||
@@ -45,8 +46,9 @@ export function affinity(report: Report, anchor: Report): number | undefined {
     !placesFit(report.place, anchor.place)
   )
     return undefined
+  const mixed = report.event.reciprocal || anchor.event.reciprocal
+  if (castsConflict(report, cast, sidesThatCount(report, anchor), mixed)) return undefined
   const people = sharedPersons(report, anchor)
-  if (personsStandAgainst(report, anchor)) return undefined
   const likeness = wordSimilarity(report.words, anchor.words)
   if (!same && likeness < leastLikeness(report, anchor, people)) return undefined
   return likeness + people * 0.5 + placeBonus(report, anchor) - daysApart(report, anchor) * DAY_COST
@@ -72,10 +74,10 @@ function statusesFit(a: Report, b: Report, same: boolean): boolean {
   return !same && a.period?.rank === 0 && b.period?.rank === 0
 }
 
-/** Meetings are between persons, and words have one speaker; other acts may be laid to a minister or to his president. */
-function personsStandAgainst(a: Report, b: Report): boolean {
-  if (a.type === "CONSULT") return personsConflict(a, b, a.parties)
-  return SPOKEN.has(a.type) && personsConflict(a, b, a.event.reciprocal ? a.parties : a.actors)
+/** Other acts may be laid to a minister or to his president; a state of affairs without a date needs every hold there is. */
+function sidesThatCount({ type, domestic, standing }: Report, anchor: Report): SidesThatCount {
+  if (type === "CONSULT" || standing || domestic || anchor.domestic) return "all"
+  return SPOKEN.has(type) ? "actors" : "none"
 }
 
 function leastLikeness(a: Report, b: Report, people: number): number {

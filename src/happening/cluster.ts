@@ -1,5 +1,6 @@
 import { affinity } from "./affinity.ts"
 import { reportKeys } from "./link-keys.ts"
+import { type Cast, fillCast, newCast } from "./persons.ts"
 import { placesFit } from "./places.ts"
 import type { Report } from "./report.ts"
 
@@ -7,8 +8,9 @@ import type { Report } from "./report.ts"
 export interface Cluster {
   readonly anchor: Report
   readonly members: Report[]
-  /** The first place that a member gives. */
+  /** The first place that a member gives, and the persons that members name. */
   place: Report["place"]
+  readonly cast: Cast
 }
 
 /**
@@ -24,6 +26,7 @@ export function clusterReports(reports: readonly Report[]): Cluster[] {
     if (best !== undefined) {
       best.members.push(report)
       best.place ??= report.place
+      fillCast(best.cast, report)
       continue
     }
     for (const key of keys) {
@@ -31,7 +34,7 @@ export function clusterReports(reports: readonly Report[]): Cluster[] {
       if (block === undefined) blocks.set(key, [clusters.length])
       else block.push(clusters.length)
     }
-    clusters.push({ anchor: report, members: [report], place: report.place })
+    clusters.push({ anchor: report, members: [report], place: report.place, cast: newCast(report) })
   }
   return clusters
 }
@@ -53,7 +56,7 @@ function bestCluster(
       seen?.add(index)
       const cluster = clusters[index]!
       if (!placesFit(report.place, cluster.place)) continue
-      const value = affinity(report, cluster.anchor)
+      const value = affinity(report, cluster.anchor, cluster.cast)
       if (value === undefined) continue
       fitting++
       if (value > highest || (value === highest && index < bestIndex)) {
@@ -78,7 +81,7 @@ function byTelling(a: Report, b: Report): number {
     lengthOf(b) - lengthOf(a) ||
     b.parties.length - a.parties.length ||
     Number(a.place === null) - Number(b.place === null) ||
-    b.persons.size - a.persons.size ||
+    personsNamed(b) - personsNamed(a) ||
     (a.published ?? 0) - (b.published ?? 0) ||
     compareText(a.event.document, b.event.document) ||
     compareText(a.event.id, b.event.id)
@@ -95,4 +98,6 @@ function lengthOf({ period }: Report): number {
   return period.rank === 0 ? days : -days
 }
 
+const personsNamed = ({ actorPersons, recipientPersons }: Report): number =>
+  actorPersons.size + recipientPersons.size
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -26,26 +26,3 @@ function sidesFit(a: readonly string[], b: readonly string[]): boolean {
 }
 
 const sharesParty = (a: Report, b: Report): boolean => a.parties.some((code) => b.parties.includes(code))
-
-/** True where both reports name persons of one party and have none in common: two ministers, two meetings. */
-export function personsConflict(a: Report, b: Report, codes: readonly string[]): boolean {
-  return codes.some((code) => {
-    const left = a.persons.get(code)
-    const right = b.persons.get(code)
-    return left !== undefined && right !== undefined && !left.some((name) => namedIn(name, right))
-  })
-}
-
-/** How many parties are represented by the same person in both. */
-export function sharedPersons(a: Report, b: Report): number {
-  let shared = 0
-  for (const [code, names] of a.persons) {
-    const others = b.persons.get(code)
-    if (others !== undefined && names.some((name) => namedIn(name, others))) shared++
-  }
-  return shared
-}
-
-const lastName = (name: string): string => name.slice(name.lastIndexOf(" ") + 1)
-const namedIn = (name: string, others: readonly string[]): boolean =>
-  others.some((other) => other === name || lastName(other) === lastName(name))

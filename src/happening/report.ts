@@ -16,6 +16,9 @@ export interface Period {
   readonly rank: 0 | 1 | 2
 }
 
+/** Persons' names in lower case by the code of the party whom they act for. */
+export type Persons = ReadonlyMap<string, readonly string[]>
+
 /** One event of one document, with what is compared worked out once. */
 export interface Report {
   readonly event: Event
@@ -25,12 +28,15 @@ export interface Report {
   readonly period: Period | undefined
   /** A state of affairs without a date of its own ("sanctions are in force"), not an act. */
   readonly standing: boolean
-  /** Sorted party codes: alpha-3, or "@name" for those without a country. */
+  /** Everybody of one country: parties are then told apart by sector. */
+  readonly domestic: boolean
+  /** Sorted party codes: alpha-3, within one country with the sector, or "@name" for those without a country. */
   readonly actors: readonly string[]
   readonly recipients: readonly string[]
   readonly parties: readonly string[]
-  /** Persons named, by their party's code: sorted lower-case names. */
-  readonly persons: ReadonlyMap<string, readonly string[]>
+  /** Persons named on each side. */
+  readonly actorPersons: Persons
+  readonly recipientPersons: Persons
   /** The place, unless it is only the name of a state that takes part. */
   readonly place: Event["place"]
   readonly words: Uint32Array
@@ -59,9 +65,9 @@ export function toReport(event: Event, meta: DocumentMeta = {}): Report | undefi
   const certain = event.date?.certain === true
   const standing = event.status === "ongoing" && !certain
   const place = namesParty(event) ? null : event.place
-  const known = [...event.actors, ...event.recipients].some(isIdentified)
-  const actors = partyCodes(event.actors, known)
-  const recipients = partyCodes(event.recipients, known)
+  const code = codingOf(event)
+  const actors = code.all(event.actors)
+  const recipients = code.all(event.recipients)
   // "Missiles hit Odesa": whom a one-sided act befell, the country of the place tells.
   const implied = recipients.length === 0 && !event.reciprocal ? impliedRecipient(event, actors) : undefined
   const allRecipients = implied === undefined ? recipients : [implied]
@@ -71,25 +77,41 @@ export function toReport(event: Event, meta: DocumentMeta = {}): Report | undefi
     published,
     period: periodOf(event, published),
     standing,
+    domestic: code.domestic,
     actors,
     recipients: allRecipients,
     parties: sortedSet([...actors, ...allRecipients]),
-    persons: personsByParty(event),
+    actorPersons: personsByParty(event.actors, code.one),
+    recipientPersons: personsByParty(event.recipients, code.one),
     place,
     words: contentWords(event.evidence.text),
   }
 }
 
-/** Alpha-3, or the name of an actor that belongs to no country. */
-const partyCode = (participant: Participant): string =>
-  participant.country ?? `@${participant.name.toLowerCase()}`
+interface PartyCoding {
+  readonly domestic: boolean
+  readonly one: (participant: Participant) => string
+  readonly all: (participants: readonly Participant[]) => string[]
+}
 
-const sortedSet = (codes: readonly string[]): string[] => [...new Set(codes)].sort()
+/** How an event's participants are named for comparison. "Several civilians" are nobody beside a party that is somebody. */
+function codingOf({ actors, recipients }: Event): PartyCoding {
+  const everybody = [...actors, ...recipients].filter(isIdentified)
+  const domestic =
+    everybody.length > 1 &&
+    everybody.every(({ country }) => country !== null && country === everybody[0]?.country)
+  const one = ({ country, sector, name }: Participant): string => {
+    if (country === null) return `@${name.toLowerCase()}`
+    return domestic && sector !== null ? `${country} ${sector}` : country
+  }
+  const known = everybody.length > 0
+  const all = (participants: readonly Participant[]): string[] =>
+    sortedSet((known ? participants.filter(isIdentified) : participants).map(one))
+  return { domestic, one, all }
+}
+
 const isIdentified = ({ country, sector }: Participant): boolean => country !== null || sector !== null
-
-/** "Several civilians" are nobody to compare by, beside a party that is somebody. */
-const partyCodes = (participants: readonly Participant[], known: boolean): string[] =>
-  sortedSet((known ? participants.filter(isIdentified) : participants).map(partyCode))
+const sortedSet = (codes: readonly string[]): string[] => [...new Set(codes)].sort()
 
 const impliedRecipient = ({ place }: Event, actors: readonly string[]): string | undefined =>
   place?.country && actors.length > 0 && !actors.includes(place.country) ? place.country : undefined
@@ -103,12 +125,12 @@ function namesParty({ place, actors, recipients }: Event): boolean {
   )
 }
 
-function personsByParty({ actors, recipients }: Event): ReadonlyMap<string, readonly string[]> {
+function personsByParty(participants: readonly Participant[], code: PartyCoding["one"]): Persons {
   const persons = new Map<string, string[]>()
-  for (const participant of [...actors, ...recipients]) {
+  for (const participant of participants) {
     if (participant.kind !== "person") continue
-    const code = partyCode(participant)
-    persons.set(code, sortedSet([...(persons.get(code) ?? []), participant.name.toLowerCase()]))
+    const party = code(participant)
+    persons.set(party, sortedSet([...(persons.get(party) ?? []), participant.name.toLowerCase()]))
   }
   return persons
 }

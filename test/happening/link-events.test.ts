@@ -283,6 +283,33 @@ test("undated events without a publication day join by their words alone", () =>
   assert.equal(together(one, { ...plain, evidence: "A court jailed the editor of a magazine." }).length, 2)
 })
 
+test("within one country parties are told apart by sector, and each side by its persons", () => {
+  const quarrel: EventSketch = {
+    type: "ACCUSE",
+    date: "2019-09-25",
+    actors: ["Ann Archer/USA"],
+    recipients: ["Bob Baker/USA"],
+    evidence: "A witch hunt, one told the other.",
+  }
+  assert.equal(
+    together(quarrel, { ...quarrel, actors: ["Bob Baker/USA"], recipients: ["Ann Archer/USA"] }).length,
+    2,
+  )
+  assert.equal(together(quarrel, { ...quarrel }).length, 1)
+})
+
+test("a report that names nobody does not bring two speakers together", () => {
+  const day: EventSketch = { type: "ACCUSE", document: "a", date: "2010-05-04", recipients: ["IRN"] }
+  assert.equal(
+    together(
+      { ...day, actors: ["USA", "GBR"] },
+      { ...day, actors: ["Ann Archer/USA"] },
+      { ...day, actors: ["Bob Baker/USA"] },
+    ).length,
+    2,
+  )
+})
+
 test("people whom nobody can place do not set two reports apart", () => {
   const shelling: EventSketch = { type: "ASSAULT", actors: ["RUS"], date: "2023-07-01", place: PLACES.odesa }
   assert.equal(
