@@ -4,6 +4,9 @@ import { readdirSync } from "node:fs"
 import { ensureInstalled, ROOT } from "./ensure-installed.mjs"
 
 ensureInstalled()
+// The tests of the command line run the built command.
+const { ensureLibraryBuilt } = await import("./build.mjs")
+ensureLibraryBuilt()
 
 const given = process.argv.slice(2)
 const files =
@@ -16,7 +19,15 @@ const files =
 
 const run = spawn(
   process.execPath,
-  ["--import", "tsx", "--test", "--test-reporter=spec", "--test-concurrency=2", ...files],
+  [
+    "--import",
+    "tsx",
+    "--test",
+    "--test-reporter=spec",
+    "--test-concurrency=2",
+    "--test-timeout=240000",
+    ...files,
+  ],
   { cwd: ROOT, stdio: ["ignore", "pipe", "inherit"] },
 )
 let tail = ""

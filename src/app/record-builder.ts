@@ -1,8 +1,8 @@
 import { createLinker } from "../happening/index.ts"
-import { CODER } from "../read.ts"
 import type { Article } from "../record/index.ts"
 import { pairsOf } from "../relation/index.ts"
 import type { Store, StoredReading } from "../store/index.ts"
+import { coderBuild } from "./coder-build.ts"
 import type { RawItem } from "./documents/raw-item.ts"
 import { loadOutletsWith } from "./own-outlets.ts"
 import { readAll } from "./reading/read-all.ts"
@@ -45,7 +45,7 @@ interface Tally {
 async function* articlesToCode(
   items: AsyncIterable<RawItem>,
   store: Store,
-  options: BuildOptions,
+  options: BuildOptions & { readonly coder: string },
   tally: Tally,
 ): AsyncGenerator<RawItem> {
   const settings = {
@@ -55,7 +55,7 @@ async function* articlesToCode(
   for await (const { articles, notes } of readAll(items, settings, options.workers)) {
     if (options.signal.aborted) return
     tellNotes(notes, options, tally)
-    const unchanged = await store.unchanged(articles, CODER)
+    const unchanged = await store.unchanged(articles, options.coder)
     tally.unchanged += unchanged.size
     options.onStep({ documents: unchanged.size, events: 0 })
     for (const article of articles)
@@ -117,14 +117,16 @@ export async function buildRecord(
 ): Promise<BuildOutcome> {
   const begun = performance.now()
   const tally: Tally = { stored: 0, unchanged: 0, lost: 0, characters: 0 }
-  const articles = articlesToCode(items, store, options, tally)
+  const coder = coderBuild()
+  const articles = articlesToCode(items, store, { ...options, coder }, tally)
   const results = told(readAll(articles, { output: "readings" }, options.workers), options, tally)
   for await (const batch of storeBatches(results)) {
     if (batch.length === 0) continue
-    const { stored, unchanged } = await store.putBatch(lastOfEach(batch), { coder: CODER })
+    const { stored, unchanged } = await store.putBatch(lastOfEach(batch), { coder })
     tally.stored += stored
     tally.unchanged += unchanged
   }
-  if (!options.signal.aborted) await store.relink({ ...createLinker(loadOutletsWith(options.outlets)), pairs: pairsOf })
+  if (!options.signal.aborted)
+    await store.relink({ ...createLinker(loadOutletsWith(options.outlets)), pairs: pairsOf })
   return { ...tally, milliseconds: performance.now() - begun, interrupted: options.signal.aborted }
 }

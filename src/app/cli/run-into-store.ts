@@ -2,23 +2,13 @@ import { mkdirSync } from "node:fs"
 import { dirname } from "node:path"
 import { openStore } from "../../store/index.ts"
 import { rawItems } from "../documents/raw-items.ts"
+import { stopOnInterrupt } from "../interrupt.ts"
 import { type BuildOutcome, buildRecord } from "../record-builder.ts"
 import { INTERRUPTED, SOME_LOST } from "./exit-codes.ts"
 import { startProgress } from "./progress.ts"
 import type { RunOptions } from "./run.ts"
 import { runTable } from "./run-table.ts"
 import { noteLine } from "./stream-documents.ts"
-
-/** The first Ctrl-C asks for a stop after the batch at hand, a second one stops at once. */
-function stopOnInterrupt(onStop: () => void): AbortSignal {
-  const controller = new AbortController()
-  for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.once(signal, () => {
-      onStop()
-      controller.abort()
-    })
-  return controller.signal
-}
 
 /** Codes documents into the store, links them, and prints what the record holds. */
 export async function runIntoStore(paths: readonly string[], options: RunOptions): Promise<void> {

@@ -3,8 +3,8 @@ import { fileURLToPath } from "node:url"
 import { loadCodebook } from "../../codebook/codebook.ts"
 import { openStore, type Store } from "../../store/index.ts"
 import { bundledData } from "../bundled-data.ts"
-import { codebookPage } from "../codebook-page.ts"
 import { countryNames } from "../country-names.ts"
+import { aborted, stopOnInterrupt } from "../interrupt.ts"
 import { listenFrom } from "../listen.ts"
 import { loadOutletsWith } from "../own-outlets.ts"
 import { createServer } from "../server/create-server.ts"
@@ -19,7 +19,7 @@ async function start(store: Store, options: ServeOptions) {
   const server = await createServer({
     store,
     outlets: loadOutletsWith(options.outlets),
-    codebook: codebookPage(loadCodebook(bundledData)),
+    codebook: loadCodebook(bundledData),
     countryName: (code) => names.get(code) ?? code,
     ...(existsSync(WEB_ROOT) ? { webRoot: WEB_ROOT } : {}),
   })
@@ -30,19 +30,13 @@ async function start(store: Store, options: ServeOptions) {
   return server
 }
 
-/** Resolves when the process is asked to end. */
-const interrupted = (): Promise<void> =>
-  new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve())
-  })
-
 /** Serves the store until Ctrl-C, then closes it. */
 export async function serveStore(options: ServeOptions): Promise<void> {
   if (!existsSync(options.store))
     throw new MisuseError(
       `${options.store}: there is no such store; make one with: chancery run PATH… --store ${options.store}`,
     )
-  const end = interrupted()
+  const end = aborted(stopOnInterrupt())
   const store = await openStore(options.store)
   try {
     const server = await start(store, options)

@@ -10,7 +10,7 @@ import { type SourceFile, type SourceFormat, STANDARD_INPUT, sourceFiles } from 
 const LONGEST_DOCUMENT = 64 * 2 ** 20
 /** A .json file is parsed whole; larger collections belong in .jsonl. */
 const LONGEST_JSON_FILE = 256 * 2 ** 20
-/** How much of an unnamed input is looked at to tell its format, in bytes. */
+/** How much of an unnamed input is looked at to tell its format, in characters. */
 const SNIFFED = 65_536
 
 const tooLong = (limit: number): string =>
@@ -42,6 +42,9 @@ async function* prepend(
   for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value
 }
 
+/** True once a first line stands there whole: a writer may wait for our answer to it. */
+const hasLine = (head: string): boolean => head.trimStart().includes("\n")
+
 /** Reads enough of a stream to tell its format, and gives the stream back whole. */
 async function sniff(chunks: AsyncIterable<Uint8Array>): Promise<{
   readonly format: SourceFormat
@@ -49,14 +52,13 @@ async function sniff(chunks: AsyncIterable<Uint8Array>): Promise<{
 }> {
   const iterator = chunks[Symbol.asyncIterator]()
   const first: Uint8Array[] = []
-  let length = 0
-  while (length < SNIFFED) {
+  let head = ""
+  while (head.length < SNIFFED && !hasLine(head)) {
     const next = await iterator.next()
     if (next.done === true) break
     first.push(next.value)
-    length += next.value.length
+    head += Buffer.from(next.value.subarray(0, SNIFFED)).toString("utf8")
   }
-  const head = Buffer.concat(first).subarray(0, SNIFFED).toString("utf8")
   return { format: sniffFormat(head), chunks: prepend(first, iterator) }
 }
 

@@ -1,0 +1,28 @@
+import { createHash } from "node:crypto"
+import { readdirSync, statSync } from "node:fs"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { CODER } from "../read.ts"
+
+/** The code that runs and the data that it reads, from the package's root. */
+const PARTS = ["../", "../../data/"].map((path) => fileURLToPath(new URL(path, import.meta.url)))
+const DIGITS = 8
+
+/**
+ * Version of the coder together with a digest of its files' names, sizes and times: a store keeps it with each document, so that
+ * what an edited pattern or a new model would read differently is coded anew.
+ */
+export function coderBuild(): string {
+  const hash = createHash("sha256")
+  for (const part of PARTS)
+    for (const entry of readdirSync(part, { recursive: true, withFileTypes: true })) {
+      if (
+        !entry.isFile() ||
+        /\.(?:html|css|svg|map)$|\.d\.ts$|[\\/]web[\\/]/.test(join(entry.parentPath, entry.name))
+      )
+        continue
+      const { size, mtimeMs } = statSync(join(entry.parentPath, entry.name))
+      hash.update(`${entry.name}\0${size}\0${mtimeMs}\n`)
+    }
+  return `${CODER} (${hash.digest("hex").slice(0, DIGITS)})`
+}
