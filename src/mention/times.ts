@@ -22,6 +22,7 @@ import {
   shortQuarter,
   yearEnd,
 } from "./time/periods.ts"
+import { spanRanges } from "./time/ranges.ts"
 import { longest, type Resolved, type TimeReading, type TimeRule } from "./time/reading.ts"
 import { bareRelation, beginsPhrase, referencePhrase, referenceWord } from "./time/references.ts"
 import { bareWeekend, neighbouringDay, RELATIVE_RULES, yearAgo } from "./time/relative.ts"
@@ -153,6 +154,7 @@ const nextStory = (story: CalendarSpan | undefined, mentioned: CalendarSpan): Ca
  * `published` is an ISO date or date-time and anchors relative expressions; without it the dates of the text itself anchor them.
  * Rules over words and numbers after the TIMEX3 guidelines and HeidelTime (Strötgen & Gertz 2013): an article whose dates lie far
  * from its publication is read as a historical narrative, each underspecified date anchored at the date before it.
+ * The two ends of a range are two mentions that share the range's interval.
  */
 export function findTimes(analysis: Analysis, published?: string): TimeMention[] {
   const lexemes = lexemesOf(analysis.text)
@@ -172,5 +174,5 @@ export function findTimes(analysis: Analysis, published?: string): TimeMention[]
     mentions.push(toMention(lexemes, expression, resolved))
     if (resolved.span !== undefined && !expression.reading.aside) story = nextStory(story, resolved.span)
   }
-  return mentions
+  return spanRanges(analysis.text, mentions)
 }

@@ -187,7 +187,7 @@ export const amount: TimeRule = (lexemes, at) => {
       : read.end
   return {
     end: long,
-    leftward: "duration",
+    leftward: isJoint(lexemes, read.end - 2) ? "none" : "duration",
     resolve: () => ({ type: "DURATION", value: read.value, span: undefined }),
   }
 }

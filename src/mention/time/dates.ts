@@ -152,8 +152,14 @@ const readWritten = (lexemes: Lexemes, at: number): WrittenDate | undefined =>
 function yearOfRange(lexemes: Lexemes, at: number): YearWords | undefined {
   const link = formAt(lexemes, at)
   if (!["-", "–", "—", "to", "and", "through", "until", "/", "or"].includes(link)) return undefined
-  const other = readWritten(lexemes, at + 1)
-  return other?.year?.year === undefined ? undefined : other.year
+  const year = readWritten(lexemes, at + 1)?.year ?? readYearAfterDay(lexemes, at + 1)
+  return year?.year === undefined ? undefined : year
+}
+
+/** The year of "7, 2019", the end of "June 5-7, 2019". */
+function readYearAfterDay(lexemes: Lexemes, at: number): YearWords | undefined {
+  const day = readDay(lexemes, at)
+  return day === undefined ? undefined : readYearAfter(lexemes, day.end)
 }
 
 /** The days of "6-7 January", "5 and 6 March": a number that shares the month after it. */

@@ -3,7 +3,7 @@ import type { TimeReading } from "./reading.ts"
 
 /** So many years apart, a date belongs to another time than the news. */
 const FAR_YEARS = 1
-const LEAST_FAR_DATES = 5
+const LEAST_FAR_DATES = 4
 /** Share of the dates with a year that must lie far from the publication. */
 const FAR_SHARE = 0.6
 /** An article of news points to its own week more often than to other years. */
