@@ -3,6 +3,7 @@ import { DataError } from "../codebook/data-files.ts"
 import { alternatives, parseTsv, type TsvRow } from "../codebook/tsv.ts"
 import { PackedPlaces } from "./gazetteer-file.ts"
 import { placeKey } from "./gazetteer-key.ts"
+import { loadPlaceModels, type PlaceModels } from "./place/models.ts"
 
 /** A place as the gazetteer knows it. */
 export interface Place {
@@ -23,9 +24,13 @@ export interface Place {
 }
 
 /** The packed places, read on demand, and the editable tables of countries and features. */
-export interface Gazetteer {
+export interface PlaceNames {
   /** Rows of all places of that name, most populous first within cities; the key is `placeKey(name)`. */
   readonly find: (key: string) => readonly number[]
+  /** The region that an abbreviation ("Calif.", "KY"), written exactly so, stands for. */
+  readonly abbreviation: (surface: string) => number | undefined
+  /** The country or region that an adjective or demonym ("Belarusian", "Texans") belongs to; the key is `placeKey(word)`. */
+  readonly adjective: (key: string) => number | undefined
   /** True where a longer name begins with this key and a space. */
   readonly continues: (key: string) => boolean
   readonly place: (row: number) => Place
@@ -34,18 +39,30 @@ export interface Gazetteer {
   readonly capital: (code: string) => Place | undefined
 }
 
+/** All that finding places needs: their names, and what was learned of recognising and choosing them. */
+export interface Gazetteer extends PlaceNames {
+  readonly models: PlaceModels
+}
+
 const COORDINATE = /^-?\d{1,3}(\.\d+)?$/
 const COUNTRY_FEATURE = "PCLI"
 const CAPITAL_FEATURE = "PPLC"
 const ARTICLE = /^the /
 
-/** Loads the gazetteer from data/places and the countries' names from data/actors/countries.tsv. */
-export function loadGazetteer(data: DataFiles): Gazetteer {
+/** Loads the gazetteer from data/places, the countries' names from data/actors/countries.tsv and the models beside them. */
+export const loadGazetteer = (data: DataFiles): Gazetteer =>
+  Object.freeze({ ...loadPlaceNames(data), models: loadPlaceModels(data) })
+
+/** The gazetteer without what was learned: for training. */
+export function loadPlaceNames(data: DataFiles): PlaceNames {
   const packed = new PackedPlaces(data.bytes("places/geonames.bin"))
   const table = new PlaceTable(packed.header.rows)
   const countryRows = addCountries(data, table)
   addFeatures(data, table)
-  addAliases(data, table, packed)
+  const lookUp = { table, packed }
+  addAliases(data, lookUp)
+  const abbreviations = readAbbreviations(data, lookUp)
+  const adjectives = readAdjectives(data, lookUp, countryRows)
   const capitals = findCapitals(data, packed)
   const place = (row: number): Place => table.place(row) ?? packedPlace(packed, row)
   const known = new Map<string, NameEntry>()
@@ -61,13 +78,15 @@ export function loadGazetteer(data: DataFiles): Gazetteer {
     return now
   }
   const orNone = (row: number | undefined): Place | undefined => (row === undefined ? undefined : place(row))
-  return Object.freeze({
+  return {
     find: (key: string) => entry(key).rows,
     continues: (key: string) => entry(key).continues,
+    abbreviation: (surface: string) => abbreviations.get(surface),
+    adjective: (key: string) => adjectives.get(key),
     place,
     country: (code: string) => orNone(countryRows.get(code)),
     capital: (code: string) => orNone(capitals.get(code)),
-  })
+  }
 }
 
 /** Looked-up names are remembered, up to this many. */
@@ -152,28 +171,84 @@ function addFeatures(data: DataFiles, table: PlaceTable): void {
 }
 const FEATURE_COLUMNS = ["name", "aliases", "latitude", "longitude", "geonames", "feature", "country"]
 
-/** Further names of packed places: each row names a place as the packed file has it, and the country that it lies in. */
-function addAliases(data: DataFiles, table: PlaceTable, packed: PackedPlaces): void {
-  for (const { cells, where } of parseTsv(
-    "places/aliases.tsv",
-    data.text("places/aliases.tsv"),
-    ALIAS_COLUMNS,
-  )) {
-    const found: number[] = []
-    packed.find(placeKey(cells.place ?? "") ?? "", found)
-    const row = found
-      .filter((candidate) => packed.country(candidate) === cells.country)
-      .sort((a, b) => packed.logPopulation(b) - packed.logPopulation(a))
-      .sort((a, b) => rankOfKind(packed.feature(a)) - rankOfKind(packed.feature(b)))[0]
-    if (row === undefined)
-      throw new DataError(
-        `${where}: no place "${cells.place}" in ${cells.country}. Write it as data/places knows it, or add it to features.tsv.`,
-      )
-    for (const alias of alternatives(cells.aliases ?? "")) table.addName(alias, row)
-  }
+interface LookUp {
+  readonly table: PlaceTable
+  readonly packed: PackedPlaces
 }
-const ALIAS_COLUMNS = ["aliases", "place", "country"]
-const rankOfKind = (feature: string): number => (feature.startsWith("PPL") ? 0 : 1)
+
+/** Further names of packed places: each row names a place as the packed file has it, and the country that it lies in. */
+function addAliases(data: DataFiles, lookUp: LookUp): void {
+  for (const row of parseTsv("places/aliases.tsv", data.text("places/aliases.tsv"), [
+    "aliases",
+    "place",
+    "country",
+  ]))
+    for (const alias of alternatives(row.cells.aliases ?? ""))
+      lookUp.table.addName(alias, rowNamed(row, lookUp, POPULATED_FIRST))
+}
+
+function readAbbreviations(data: DataFiles, lookUp: LookUp): Map<string, number> {
+  const found = new Map<string, number>()
+  const path = "places/abbreviations.tsv"
+  for (const row of parseTsv(path, data.text(path), ["forms", "place", "country"]))
+    for (const form of alternatives(row.cells.forms ?? ""))
+      found.set(form, rowNamed(row, lookUp, REGIONS_FIRST))
+  return found
+}
+
+function readAdjectives(
+  data: DataFiles,
+  lookUp: LookUp,
+  countries: ReadonlyMap<string, number>,
+): Map<string, number> {
+  const found = new Map<string, number>()
+  const add = (words: string, row: number): void => {
+    for (const word of alternatives(words)) {
+      const key = placeKey(word)
+      if (key !== null && !found.has(key)) found.set(key, row)
+    }
+  }
+  const actors = parseTsv("actors/countries.tsv", data.text("actors/countries.tsv"), [
+    "code",
+    "adjectives",
+    "demonyms",
+  ])
+  for (const { cells } of actors) {
+    const row = countries.get(cells.code ?? "")
+    if (row === undefined) continue
+    add(cells.adjectives ?? "", row)
+    add(cells.demonyms ?? "", row)
+  }
+  const path = "places/adjectives.tsv"
+  for (const row of parseTsv(path, data.text(path), ["adjectives", "place", "country"]))
+    add(row.cells.adjectives ?? "", rowNamed(row, lookUp, REGIONS_FIRST))
+  return found
+}
+
+/** In which order to choose among places of one name in one country. */
+const POPULATED_FIRST: readonly RegExp[] = [/^PPL/, /^ADM1/]
+const REGIONS_FIRST: readonly RegExp[] = [/^(?!PPL|ADM2)/, /^ADM1/]
+
+/** The place that a row of an editable table means: its name as data/places has it, in its country. */
+function rowNamed({ cells, where }: TsvRow, { table, packed }: LookUp, order: readonly RegExp[]): number {
+  const key = placeKey(cells.place ?? "") ?? ""
+  const rows = [...table.find(key)]
+  packed.find(key, rows)
+  const rank = (row: number): number => {
+    const feature = table.place(row)?.feature ?? packed.feature(row)
+    const at = order.findIndex((kind) => kind.test(feature))
+    return (at < 0 ? order.length : at) * 100 - (row < packed.header.rows ? packed.logPopulation(row) : 0)
+  }
+  const own = rows.filter((row) => {
+    const place = table.place(row)
+    return (place === undefined ? packed.country(row) : (place.country ?? "")) === cells.country
+  })
+  const best = own.sort((a, b) => rank(a) - rank(b))[0]
+  if (best !== undefined) return best
+  throw new DataError(
+    `${where}: no place "${cells.place}" in "${cells.country}". Write it as data/places knows it, or add it to features.tsv.`,
+  )
+}
 
 function placeOf({ cells, where }: TsvRow, country: string): Omit<Place, "row" | "region"> {
   const { latitude = "", longitude = "" } = cells
