@@ -43,12 +43,6 @@ for (const token of train) {
 
 const rows = new Map<string, string>()
 for (const verb of verbs) rows.set(`${verb}\tVB`, verb)
-for (const row of IRREGULAR.split("|")) {
-  const [lemma = "", past = "", participle = ""] = row.split(" ")
-  rows.set(`${past}\tVBD`, lemma)
-  rows.set(`${participle}\tVBN`, lemma)
-}
-for (const [form, lemma] of IRREGULAR_PLURALS) rows.set(`${form}\tNNS`, lemma)
 const casedTags = new Set(["NNP", "NNPS", "ADD", "GW"])
 for (const [at, counts] of seen) {
   const [form = "", tag = ""] = at.split("\t")
@@ -59,6 +53,13 @@ for (const [at, counts] of seen) {
   if (/\s/u.test(lemma) || form.startsWith("#") || form.startsWith('"')) continue
   rows.set(at, lemma)
 }
+// Facts of English go before what the treebank's typing errors say.
+for (const row of IRREGULAR.split("|")) {
+  const [lemma = "", past = "", participle = ""] = row.split(" ")
+  rows.set(`${past}\tVBD`, lemma)
+  rows.set(`${participle}\tVBN`, lemma)
+}
+for (const [form, lemma] of IRREGULAR_PLURALS) rows.set(`${form}\tNNS`, lemma)
 const sorted = [...rows].sort((a, b) => (a[0] < b[0] ? -1 : 1))
 writeFileSync(
   resolve(ROOT, "data/models/lemmas.tsv"),

@@ -124,15 +124,50 @@ class Indexer:
             self.cache[form] = found
         return found
 
-    def sentence(self, sentence, forms=None):
-        ids = np.array([self.word(form) for form in forms or sentence.forms])
+    def sentence(self, sentence):
+        ids = np.array([self.word(form) for form in sentence.forms])
         tags = np.array([self.tags.get(t, -1) for t in sentence.tags])
         relations = np.array([self.relations.get(r, -1) for r in sentence.relations])
         return ids, tags, np.array(sentence.heads), relations
 
 
-def recase(sentence, rng):
-    """Now and then a sentence in headline case or in capitals, so that case is not all that the tagger goes by."""
+def invent(names, rng):
+    """A name that no list holds: the head of one name and the tail of another."""
+    head, tail = rng.choice(names), rng.choice(names)
+    return head[: max(2, len(head) // 2)] + tail[len(tail) // 2 :].lower()
+
+
+def headline(sentence):
+    """The sentence as a headline: no articles, no last stop, no passive auxiliary; "to" in place of "will"."""
+    forms, tags, heads, relations = list(sentence.forms), list(sentence.tags), list(sentence.heads), list(sentence.relations)
+    above = set(heads)
+    dropped = set()
+    for at, (form, tag, relation) in enumerate(zip(forms, tags, relations)):
+        word = form.lower()
+        if at + 1 in above:
+            continue
+        if (relation == "det" and word in ("the", "a", "an")) or (relation == "aux:pass" and word in ("is", "are", "was", "were")):
+            dropped.add(at)
+        elif at == len(forms) - 1 and form == ".":
+            dropped.add(at)
+        elif word == "will" and relation == "aux" and tags[heads[at] - 1] == "VERB VB":
+            forms[at], tags[at], relations[at] = "to", "PART TO", "mark"
+    kept = [at for at in range(len(forms)) if at not in dropped]
+    place = {0: 0, -1: -1} | {old + 1: new + 1 for new, old in enumerate(kept)}
+    return Sentence([forms[at] for at in kept], [tags[at] for at in kept], [place[heads[at]] for at in kept], [relations[at] for at in kept])
+
+
+def vary(sentence, names, rng):
+    """The sentence, now and then as a headline, with invented names, in title case, in capitals or in small letters."""
+    if len(sentence.forms) > 4 and rng.random() < 0.08:
+        sentence = headline(sentence)
+    return Sentence(vary_forms(sentence, names, rng), sentence.tags, sentence.heads, sentence.relations)
+
+
+def vary_forms(sentence, names, rng):
+    if rng.random() < 0.3:
+        forms = [invent(names, rng) if tag == "PROPN NNP" and form[1:].islower() and rng.random() < 0.35 else form for form, tag in zip(sentence.forms, sentence.tags)]
+        return forms
     draw = rng.random()
     if draw < 0.03:
         return [form.upper() for form in sentence.forms]
@@ -144,6 +179,7 @@ def recase(sentence, rng):
 
 
 def batches(sentences, indexer, size, rng=None):
+    names = sorted({f for s in sentences for f, t in zip(s.forms, s.tags) if t == "PROPN NNP" and len(f) > 3 and f.isalpha()}) if rng else []
     order = sorted(range(len(sentences)), key=lambda i: (len(sentences[i].forms) + (rng.random() * 3 if rng else 0)))
     groups, group, longest = [], [], 0
     for i in order:
@@ -156,7 +192,7 @@ def batches(sentences, indexer, size, rng=None):
     if rng:
         rng.shuffle(groups)
     for group in groups:
-        rows = [indexer.sentence(sentences[i], recase(sentences[i], rng) if rng else None) for i in group]
+        rows = [indexer.sentence(vary(sentences[i], names, rng) if rng else sentences[i]) for i in group]
         width = max(len(r[1]) for r in rows)
         ids = np.zeros((len(rows), width, len(KINDS) + 1), int)
         targets = np.full((3, len(rows), width), -1)

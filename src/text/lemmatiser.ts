@@ -12,6 +12,9 @@ const ENDS_NEVER_IN_E =
   /(?:er|en|on|it|et|ck|ct|nd|nt|st|ed|ew|ow|sh|ch|lt|rt|pt|rm|rn|lk|sk|ll|ss|ff|ay|oy|ey|ee|ea.|oo.|ai[ln]|xt|x|w|ght)$/u
 const SIBILANT = /(?:ch|sh|x|ss|zz|[^o]o)es$/u
 
+/** Adjectives of nationality keep their capital: "Chilean", "Finnish", "Iraqi". */
+const NATIONALITY = /^\p{Lu}.{2,30}(?:ish|ese|[cei]an|i)$/u
+
 /** Finds the dictionary form of a word from its form and Penn tag. */
 export interface Lemmatiser {
   readonly lemma: (form: string, tag: string) => string
@@ -40,6 +43,7 @@ export function ruleLemma(
 ): string {
   if (tag === "NNP" || tag === "ADD" || tag === "GW") return form
   if (tag === "NNPS") return singular(form)
+  if (tag === "JJ" && NATIONALITY.test(form)) return form
   const word = form.toLowerCase()
   if (tag === "NNS") return singular(word)
   if (tag === "VBZ") return singular(word)
