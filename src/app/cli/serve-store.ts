@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { loadCodebook } from "../../codebook/codebook.ts"
+import { loadCountryNames } from "../../codebook/country-names.ts"
 import { openStore, type Store } from "../../store/index.ts"
 import { bundledData } from "../bundled-data.ts"
-import { countryNames } from "../country-names.ts"
 import { aborted, stopOnInterrupt } from "../interrupt.ts"
 import { listenFrom } from "../listen.ts"
 import { loadOutletsWith } from "../own-outlets.ts"
@@ -15,12 +15,11 @@ import type { ServeOptions } from "./serve.ts"
 const WEB_ROOT = fileURLToPath(new URL("../../../dist/web/", import.meta.url))
 
 async function start(store: Store, options: ServeOptions) {
-  const names = countryNames(bundledData)
   const server = await createServer({
     store,
     outlets: loadOutletsWith(options.outlets),
     codebook: loadCodebook(bundledData),
-    countryName: (code) => names.get(code) ?? code,
+    countryName: loadCountryNames(bundledData),
     ...(existsSync(WEB_ROOT) ? { webRoot: WEB_ROOT } : {}),
   })
   const port = await listenFrom(server, options.port)
