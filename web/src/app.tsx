@@ -1,0 +1,63 @@
+import { lazy, Suspense, useEffect, useRef } from "react"
+import { usePathname } from "wouter/use-browser-location"
+import { type Address, readAddress } from "./addresses.ts"
+import { OverviewPage } from "./overview/overview-page.tsx"
+import { Nowhere } from "./parts/nowhere.tsx"
+import { PageFrame } from "./parts/page-frame.tsx"
+import { PageSkeleton } from "./parts/skeleton.tsx"
+
+const PairPage = lazy(() => import("./pair/pair-page.tsx"))
+const HappeningPage = lazy(() => import("./happening/happening-page.tsx"))
+const DocumentsPage = lazy(() => import("./article/documents-page.tsx"))
+const ArticlePage = lazy(() => import("./article/article-page.tsx"))
+const AboutPage = lazy(() => import("./about/about-page.tsx"))
+
+/** The whole page: the frame around the view that the address names. */
+export function App() {
+  const pathname = usePathname()
+  const address = readAddress(pathname)
+  useStartOfView(pathname)
+  return (
+    <PageFrame view={address.view}>
+      <Suspense fallback={<PageSkeleton />}>
+        <View address={address} />
+      </Suspense>
+    </PageFrame>
+  )
+}
+
+function View({ address }: { readonly address: Address }) {
+  switch (address.view) {
+    case "overview":
+      return <OverviewPage />
+    case "pair":
+      return <PairPage key={address.pair} pair={address.pair} />
+    case "happening":
+      return <HappeningPage key={address.id} id={address.id} />
+    case "documents":
+      return <DocumentsPage />
+    case "document":
+      return <ArticlePage key={address.id} id={address.id} />
+    case "about":
+      return <AboutPage />
+    case "nowhere":
+      return <Nowhere />
+  }
+}
+
+/** A new view begins at its top; going back leaves the place to the browser. */
+function useStartOfView(pathname: string): void {
+  const wentBack = useRef(true)
+  useEffect(() => {
+    const note = () => {
+      wentBack.current = true
+    }
+    window.addEventListener("popstate", note)
+    return () => window.removeEventListener("popstate", note)
+  }, [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the pathname is what begins a view
+  useEffect(() => {
+    if (!wentBack.current) window.scrollTo(0, 0)
+    wentBack.current = false
+  }, [pathname])
+}

@@ -1,0 +1,77 @@
+import { useMemo } from "react"
+import { Link } from "wouter"
+import type { DocumentPage } from "../../../src/view/api.ts"
+import { useDocument } from "../data/queries.ts"
+import { FailureNotice } from "../parts/failure-notice.tsx"
+import { OutletName } from "../parts/outlet-name.tsx"
+import { usePageTitle } from "../parts/page-title.ts"
+import { PageSkeleton } from "../parts/skeleton.tsx"
+import { readingOrder } from "../text/steps.ts"
+import { dayWords } from "../wording/dates.ts"
+import { counted } from "../wording/numbers.ts"
+import { ArticleText } from "./article-text.tsx"
+import { EventCard } from "./event-card.tsx"
+import { useActiveEvent } from "./use-active-event.ts"
+import { useEventKeys } from "./use-event-keys.ts"
+
+/** An article with every event's evidence marked in it and the event's codes beside it. */
+export default function ArticlePage({ id }: { readonly id: string }) {
+  const { data, error, refetch } = useDocument(id)
+  usePageTitle(data && (data.title ?? data.id))
+  if (error !== null) return <FailureNotice error={error} retry={() => void refetch()} />
+  return data === undefined ? <PageSkeleton /> : <ArticleView article={data} />
+}
+
+function ArticleView({ article }: { readonly article: DocumentPage }) {
+  const events = useMemo(() => inReadingOrder(article), [article])
+  const active = useActiveEvent(events)
+  useEventKeys(events, active)
+  return (
+    <div className="article">
+      <div className="article-main">
+        <ArticleHead article={article} />
+        <ArticleText text={article.text} events={events} active={active} />
+      </div>
+      <section className="cards" aria-label="Events read from this article" data-scroller>
+        <header>
+          <h2>{counted(events.length, "event")}</h2>
+          {events.length > 0 && (
+            <p className="keys">
+              <kbd>j</kbd> <kbd>k</kbd> move, <kbd>Enter</kbd> opens the happening
+            </p>
+          )}
+        </header>
+        {events.length === 0 && <p className="empty">No event between states was read from this article.</p>}
+        <ol>
+          {events.map((event, at) => (
+            <EventCard key={event.id} event={event} number={at + 1} active={active} />
+          ))}
+        </ol>
+      </section>
+    </div>
+  )
+}
+
+function ArticleHead({ article }: { readonly article: DocumentPage }) {
+  return (
+    <header className="page-head">
+      <p className="crumbs">
+        <Link href="/documents">Articles</Link>
+      </p>
+      <h1>{article.title ?? article.id}</h1>
+      <p className="byline">
+        <OutletName outlet={article.outlet} full />
+        <time dateTime={article.published ?? undefined}>{dayWords(article.published)}</time>
+        {article.url !== null && /^https?:\/\//.test(article.url) && (
+          <a href={article.url} rel="noreferrer noopener" target="_blank">
+            Source
+          </a>
+        )}
+      </p>
+    </header>
+  )
+}
+
+function inReadingOrder({ coded }: DocumentPage): DocumentPage["coded"] {
+  return readingOrder(coded.map(({ evidence }) => evidence)).flatMap((at) => coded[at] ?? [])
+}

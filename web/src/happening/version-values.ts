@@ -1,0 +1,36 @@
+import type { Version } from "../../../src/record/index.ts"
+import { periodWords } from "../wording/dates.ts"
+import { codeWords } from "../wording/modes.ts"
+import { amount } from "../wording/numbers.ts"
+import { isStatus, statusWords } from "../wording/statuses.ts"
+
+/** One field in which reports differ, with each version in words. */
+export interface FieldVersions {
+  readonly field: Version["field"]
+  readonly values: readonly { readonly words: string; readonly documents: readonly string[] }[]
+}
+
+/** Groups versions by field, in the order in which they come. */
+export function versionsByField(versions: readonly Version[]): FieldVersions[] {
+  const fields = [...new Set(versions.map(({ field }) => field))]
+  return fields.map((field) => ({
+    field,
+    values: versions
+      .filter((version) => version.field === field)
+      .map(({ value, documents }) => ({ words: versionWords(field, value), documents })),
+  }))
+}
+
+/** "2023-12-03/2023-12-04" → "3–4 Dec 2023"; "3500000000 USD" → "3.5 billion USD"; a status or mode as words. */
+function versionWords(field: Version["field"], value: string): string {
+  if (field === "date") {
+    const [start = value, end = start] = value.split("/")
+    return periodWords({ start, end, precision: "day" })
+  }
+  if (field === "quantity") {
+    const [number = value, ...unit] = value.split(" ")
+    return Number.isFinite(Number(number)) ? [amount(Number(number)), ...unit].join(" ") : value
+  }
+  if (field === "status") return isStatus(value) ? statusWords(value) : value
+  return field === "mode" ? codeWords(value) : value
+}

@@ -1,0 +1,57 @@
+import { useMemo } from "react"
+import { Link } from "wouter"
+import type { PairPage as PairRecord } from "../../../src/view/api.ts"
+import { usePair } from "../data/queries.ts"
+import { FailureNotice } from "../parts/failure-notice.tsx"
+import { usePageTitle } from "../parts/page-title.ts"
+import { PageSkeleton } from "../parts/skeleton.tsx"
+import { counted } from "../wording/numbers.ts"
+import { statusShape } from "../wording/statuses.ts"
+import { FilterBar } from "./filter-bar.tsx"
+import { newestFirst, passing, within } from "./filters.ts"
+import { HappeningList } from "./happening-list.tsx"
+import { RelationCharts } from "./relation-charts.tsx"
+import { useFilters } from "./use-filters.ts"
+
+/** Two states over time: how they stand, what happened and what was to happen, and the list of it. */
+export default function PairPage({ pair }: { readonly pair: string }) {
+  const { data, error, refetch } = usePair(pair)
+  usePageTitle(data === undefined ? pair : `${data.a.name} – ${data.b.name}`)
+  if (error !== null) return <FailureNotice error={error} retry={() => void refetch()} />
+  return data === undefined ? <PageSkeleton /> : <PairView record={data} />
+}
+
+function PairView({ record }: { readonly record: PairRecord }) {
+  const [filters, change] = useFilters()
+  const shown = useMemo(() => passing(record.happenings, filters), [record, filters])
+  const listed = useMemo(() => newestFirst(within(shown, filters)), [shown, filters])
+  return (
+    <>
+      <header className="page-head">
+        <p className="crumbs">
+          <Link href="/">Pairs</Link>
+        </p>
+        <h1>
+          {record.a.name} <span className="dash">–</span> {record.b.name}{" "}
+          <span className="codes">{record.pair}</span>
+        </h1>
+        <p className="lede">{pairSummary(record)}</p>
+      </header>
+      <FilterBar filters={filters} happenings={record.happenings} change={change} />
+      <RelationCharts series={record.series} happenings={shown} filters={filters} change={change} />
+      <HappeningList happenings={listed} total={record.happenings.length} filters={filters} change={change} />
+    </>
+  )
+}
+
+function pairSummary({ happenings }: PairRecord): string {
+  const tally = { filled: 0, half: 0, hollow: 0, crossed: 0 }
+  for (const { status } of happenings) tally[statusShape(status)]++
+  const parts = [
+    [tally.filled + tally.half, "occurred or under way"],
+    [tally.hollow, "planned, expected, promised or supposed"],
+    [tally.crossed, "denied or not come about"],
+  ] as const
+  const told = parts.filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`)
+  return `${counted(happenings.length, "happening")}: ${told.join(", ")}`
+}

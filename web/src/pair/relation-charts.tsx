@@ -1,0 +1,86 @@
+import { lazy, Suspense, useMemo, useState } from "react"
+import type { RelationPoint } from "../../../src/record/index.ts"
+import type { HappeningRow } from "../../../src/view/api.ts"
+import { coreSpan } from "../scales/core-span.ts"
+import { monthDays } from "../scales/months.ts"
+import { timeAxis } from "../scales/time-axis.ts"
+import { ChartLegend } from "./chart-legend.tsx"
+import { ChartReadout } from "./chart-readout.tsx"
+import { EventTimeline } from "./event-timeline.tsx"
+import type { PairFilters } from "./filters.ts"
+import { MonthCursor } from "./month-cursor.tsx"
+import { SeriesTable } from "./series-table.tsx"
+import { useWidth } from "./use-width.ts"
+
+const SeriesFigure = lazy(() => import("./series-figure.tsx"))
+/** Room for the scale's numbers, and for a mark's half width. */
+const MARGINS = { left: 34, right: 10 }
+
+interface RelationChartsProps {
+  readonly series: readonly RelationPoint[]
+  /** Those that the filters let pass, whatever their date. */
+  readonly happenings: readonly HappeningRow[]
+  readonly filters: PairFilters
+  readonly change: (changed: Partial<PairFilters>) => void
+}
+
+/** Series and timeline over one line of months. Choosing a month narrows the list below to it. */
+export function RelationCharts({ series, happenings, filters, change }: RelationChartsProps) {
+  const [holder, width] = useWidth<HTMLDivElement>()
+  const [whole, setWhole] = useState(false)
+  const [pointed, setPointed] = useState<string>()
+  const core = useMemo(() => coreSpan(monthsOf(series, happenings), whole), [series, happenings, whole])
+  const axis = useMemo(
+    () => (core === undefined || width === 0 ? undefined : timeAxis(core.months, width, MARGINS)),
+    [core, width],
+  )
+  if (core === undefined) return <p className="empty">Nothing here is dated, so there is nothing to draw.</p>
+  const chosen = filters.from !== undefined && filters.to !== undefined ? filters.from.slice(0, 7) : undefined
+  const choose = (month: string) => {
+    const days = monthDays(month)
+    const same = filters.from === days.from && filters.to === days.to
+    change(same ? { from: undefined, to: undefined } : days)
+  }
+  return (
+    <section className="charts" aria-label="The relation over time">
+      <ChartReadout
+        point={series.find(({ period }) => period.slice(0, 7) === (pointed ?? chosen))}
+        month={pointed}
+      />
+      <div className="charts-canvas" ref={holder}>
+        {axis !== undefined && (
+          <MonthCursor axis={axis} pointed={pointed} filters={filters} onPoint={setPointed} onChoose={choose}>
+            <Suspense fallback={<div className="series-space" />}>
+              <SeriesFigure series={series} axis={axis} width={width} />
+            </Suspense>
+          </MonthCursor>
+        )}
+        {axis !== undefined && (
+          <EventTimeline happenings={happenings} axis={axis} width={width} filters={filters} />
+        )}
+      </div>
+      <footer className="charts-foot">
+        <ChartLegend />
+        {(core.before > 0 || core.after > 0 || whole) && (
+          <button type="button" className="plain" onClick={() => setWhole(!whole)}>
+            {whole ? "Show where most of it lies" : strayWords(core.before, core.after)}
+          </button>
+        )}
+        <SeriesTable series={series} />
+      </footer>
+    </section>
+  )
+}
+
+const monthsOf = (series: readonly RelationPoint[], happenings: readonly HappeningRow[]): string[] => [
+  ...series.filter(hasData).map(({ period }) => period.slice(0, 7)),
+  ...happenings.flatMap(({ start }) => start?.slice(0, 7) ?? []),
+]
+
+const hasData = ({ happenings, intentCooperation, intentConflict }: RelationPoint): boolean =>
+  happenings > 0 || intentCooperation > 0 || intentConflict > 0
+
+function strayWords(before: number, after: number): string {
+  const parts = [before > 0 ? "earlier" : "", after > 0 ? "later" : ""].filter((part) => part !== "")
+  return `Show the ${before + after} dated far ${parts.join(" or ")} too`
+}

@@ -1,0 +1,74 @@
+import { useEffect, useRef, useState } from "react"
+
+interface Tip {
+  readonly text: string
+  readonly left: number
+  readonly top: number
+  readonly above: boolean
+}
+
+const TIP_ID = "tip"
+const GAP = 8
+const WIDTH = 320
+const ROOM_BELOW = 140
+
+/**
+ * One explanation at a time, for whatever carries `data-tip`: shown on hover and on keyboard focus, closed by Escape, and
+ * tied to its owner by aria-describedby while it shows.
+ */
+export function TipLayer() {
+  const [tip, setTip] = useState<Tip>()
+  const owner = useRef<Element>(undefined)
+  useEffect(() => {
+    const show = (target: EventTarget | null) => {
+      const next = target instanceof Element ? target.closest("[data-tip]") : null
+      if (next === owner.current) return
+      owner.current?.removeAttribute("aria-describedby")
+      owner.current = next ?? undefined
+      next?.setAttribute("aria-describedby", TIP_ID)
+      setTip(next === null ? undefined : placeTip(next))
+    }
+    const over = (event: Event) => show(event.target)
+    const focus = (event: Event) => {
+      if (event.target instanceof Element && event.target.matches(":focus-visible")) show(event.target)
+    }
+    const hide = () => show(null)
+    const key = (event: KeyboardEvent) => {
+      if (event.key === "Escape") hide()
+    }
+    document.addEventListener("mouseover", over)
+    document.addEventListener("focusin", focus)
+    document.addEventListener("focusout", hide)
+    document.addEventListener("keydown", key)
+    window.addEventListener("scroll", hide, { capture: true, passive: true })
+    return () => {
+      document.removeEventListener("mouseover", over)
+      document.removeEventListener("focusin", focus)
+      document.removeEventListener("focusout", hide)
+      document.removeEventListener("keydown", key)
+      window.removeEventListener("scroll", hide, { capture: true })
+    }
+  }, [])
+  if (tip === undefined) return null
+  return (
+    <div
+      id={TIP_ID}
+      role="tooltip"
+      className={tip.above ? "tip tip-above" : "tip"}
+      style={{ left: tip.left, top: tip.top, maxWidth: WIDTH }}
+    >
+      {tip.text}
+    </div>
+  )
+}
+
+function placeTip(element: Element): Tip {
+  const box = element.getBoundingClientRect()
+  const above = window.innerHeight - box.bottom < ROOM_BELOW
+  return {
+    text: element.getAttribute("data-tip") ?? "",
+    left: Math.max(GAP, Math.min(box.left, document.documentElement.clientWidth - WIDTH - GAP)),
+    top: above ? box.top - GAP : box.bottom + GAP,
+    above,
+  }
+}
