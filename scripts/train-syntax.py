@@ -5,7 +5,7 @@
     python scripts/train-syntax.py --out build/second.bin
     npx tsx scripts/write-tokens.ts ../shared/corpora/wikinews/articles.jsonl build/news.conllu
     python scripts/train-syntax.py --label build/news.conllu --with build/first.bin build/second.bin --out build/agreed.conllu
-    python scripts/train-syntax.py --start build/second.bin --extra build/agreed.conllu --epochs 5 --rate 0.0012
+    python scripts/train-syntax.py --start build/second.bin --extra build/agreed.conllu --epochs 3 --rate 0.001
 
 The first two parsers differ in depth; the last starts from the second and also learns from news, where the two agree.
 
@@ -503,7 +503,7 @@ def main():
     parser.add_argument("--extra", type=pathlib.Path, help="more training sentences; what is '_' is not learnt")
     parser.add_argument("--label", type=pathlib.Path, help="label these sentences instead of training")
     parser.add_argument("--with", type=pathlib.Path, nargs="+", dest="models")
-    for name, value in dict(width=128, context=160, kernel=5, hidden=96, layers=3, arc=64, relation=64, epochs=20, batch=800, seed=7).items():
+    for name, value in dict(width=128, context=160, kernel=5, hidden=96, layers=3, arc=64, relation=64, epochs=20, batch=800, seed=7, most=6000).items():
         parser.add_argument(f"--{name}", type=int, default=value)
     for name, value in {"rate": 0.002, "dropout": 0.25, "word-dropout": 0.15}.items():
         parser.add_argument(f"--{name}", type=float, default=value)
@@ -518,6 +518,7 @@ def main():
     dev = read_conllu(o.corpora / "ud-english/dev.conllu")
     tags, relations = labels(sentences)
     extra = read_conllu(o.extra) if o.extra else []
+    extra = extra[:: max(1, len(extra) // o.most)]
     vocabulary = vocabularies(sentences)
     model = unpack(o.start, vectors, o)[0] if o.start else Syntax(vocabulary, vectors, tags, relations, o)
     print({k: len(v) for k, v in vocabulary.items()}, len(tags), "tags", len(relations), "relations", len(extra), "extra")

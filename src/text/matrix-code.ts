@@ -1,3 +1,4 @@
+import { recurrence } from "./recurrence.ts"
 import {
   advance,
   constant,
@@ -141,6 +142,6 @@ function narrow(): WasmFunction {
   return { name: "narrow", parameters: 3, integers: 0, vectors: 0, code: loop(body, count) }
 }
 
-/** The kernel's module: products of floats and of 16-bit integers, and the rounding of the one to the other. */
+/** The kernel's module: products of floats and of 16-bit integers, the rounding of the one to the other, recurrences. */
 export const matrixModule = (): Uint8Array =>
-  moduleBytes([product("floats", "floats"), product("integers", "integers"), narrow()])
+  moduleBytes([product("floats", "floats"), product("integers", "integers"), narrow(), recurrence])

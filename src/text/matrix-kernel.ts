@@ -24,6 +24,31 @@ interface Exports {
   readonly floats: Product
   readonly integers: Product
   readonly narrow: (from: number, to: number, count: number) => void
+  readonly recur: (
+    gates: number,
+    gateStride: number,
+    output: number,
+    outputStride: number,
+    state: number,
+    count: number,
+    size: number,
+    residual: number,
+  ) => void
+}
+
+/** One direction of a recurrent layer over one sentence; addresses and strides in floats. */
+export interface Pass {
+  /** The first token's candidates of this direction. */
+  readonly gatesAt: number
+  /** From token to token; negative from right to left. */
+  readonly gateStride: number
+  readonly outputAt: number
+  readonly outputStride: number
+  readonly count: number
+  /** Cells of one direction, a multiple of four. */
+  readonly hidden: number
+  /** True where the result is added to what stands in the output. */
+  readonly residual: boolean
 }
 
 export { COLUMN_BLOCK, ROW_BLOCK }
@@ -110,6 +135,23 @@ export class MatrixKernel {
     const narrow = this.narrowAt * BYTES
     this.code.narrow(x * BYTES, narrow, rows * inner)
     this.code.integers(narrow, ...places, scales * BYTES, y * BYTES, rows, inner / PAIR, outer)
+  }
+
+  /** Runs a recurrence (see recurrence.ts); `stateAt` has room for `hidden` floats. */
+  recur(pass: Pass, stateAt: number): void {
+    const { gatesAt, gateStride, outputAt, outputStride, count, hidden, residual } = pass
+    if (count === 0) return
+    this.floats.fill(0, stateAt, stateAt + hidden)
+    this.code.recur(
+      gatesAt * BYTES,
+      gateStride * BYTES,
+      outputAt * BYTES,
+      outputStride * BYTES,
+      stateAt * BYTES,
+      count,
+      hidden * BYTES,
+      Number(residual),
+    )
   }
 
   private reserveNarrow(numbers: number): void {

@@ -1,5 +1,4 @@
 import { COLUMN_BLOCK, type Layer, MatrixKernel, ROW_BLOCK, roundUp } from "./matrix-kernel.ts"
-import { recur } from "./recurrence.ts"
 import type { SyntaxModel } from "./syntax-model.ts"
 import { bestTree } from "./tree.ts"
 import type { WordVectors } from "./vectors.ts"
@@ -56,6 +55,7 @@ export class SyntaxNetwork {
   private readonly small: Readonly<Record<string, Float32Array>>
   private rows = 0
   private inputAt = 0
+  private readonly stateAt: number
   private gatesAt = 0
   private joinedAt = 0
   private scratchAt = 0
@@ -83,6 +83,7 @@ export class SyntaxNetwork {
     this.parts = { tag, dependent, head, relationDependent, relationHead }
     this.bilinear = this.layer("bilinear", undefined)
     this.relationLayer = this.layer("relation", "relation_bias")
+    this.stateAt = this.kernel.allocate(model.hidden)
     this.convolutionBias = model.tensor("convolution_bias").values
     this.small = Object.fromEntries(
       ["root", "head_bias", "distance", "relation_root", "relation_distance"].map((name) => [
@@ -183,7 +184,7 @@ export class SyntaxNetwork {
     for (let side = 0; side < 2; side += 1) {
       const begin = side === 0 ? first : last - 1
       const step = side === 0 ? 1 : -1
-      recur(this.kernel.floats, {
+      const pass = {
         hidden,
         gatesAt: this.gatesAt + begin * gateRow + side * hidden,
         gateStride: step * gateRow,
@@ -191,7 +192,8 @@ export class SyntaxNetwork {
         outputStride: step * outputRow,
         count: last - first,
         residual: depth > 0,
-      })
+      }
+      this.kernel.recur(pass, this.stateAt)
     }
   }
 

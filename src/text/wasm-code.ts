@@ -26,7 +26,11 @@ export const I32X4_ADD = simd(0xae)
 /** Products of eight 16-bit pairs, added two by two. */
 export const I32X4_DOT = simd(0xba)
 export const F32X4_ADD = simd(0xe4)
+export const F32X4_SUB = simd(0xe5)
 export const F32X4_MUL = simd(0xe6)
+export const F32X4_DIV = simd(0xe7)
+export const F32X4_MIN = simd(0xe8)
+export const F32X4_MAX = simd(0xe9)
 export const I32X4_TRUNCATE = simd(0xf8)
 export const F32X4_CONVERT = simd(0xfa)
 
