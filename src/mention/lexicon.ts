@@ -1,5 +1,6 @@
 import type { DataFiles } from "../codebook/data-files.ts"
 import { alternatives, parseTsv } from "../codebook/tsv.ts"
+import { loadPlaceNames, type PlaceNames } from "./gazetteer.ts"
 import type { Agent, AgentKind, Casing, Country, Entry } from "./lexicon/entries.ts"
 import { loadPeople, type People } from "./lexicon/load-people.ts"
 import { casingOf, NameTable } from "./lexicon/name-table.ts"
@@ -12,13 +13,21 @@ export interface ActorLexicon {
   readonly countries: ReadonlyMap<string, Country>
   /** Last words of proper names that tell what they name: "University", "River". */
   readonly nameWords: ReadonlyMap<string, NameWord>
+  /** Where a name that the lexicon lacks may lie: "Shanghai police" are Chinese. */
+  readonly gazetteer: PlaceNames
 }
 
 const PLURAL_ES = /(?:s|x|z|ch|sh)$/
 const PLURAL_IES = /[^aeiou]y$/
 
-/** Reads data/actors/ into one lookup. Throws DataError where a row breaks the rules of its file. */
-export function loadActorLexicon(data: DataFiles): ActorLexicon {
+/**
+ * Reads data/actors/ into one lookup; pass the gazetteer where it is loaded already.
+ * Throws DataError where a row breaks the rules of its file.
+ */
+export function loadActorLexicon(
+  data: DataFiles,
+  gazetteer: PlaceNames = loadPlaceNames(data),
+): ActorLexicon {
   const names = new NameTable()
   const countries = loadCountries(data, names)
   loadRegions(data, names)
@@ -29,6 +38,7 @@ export function loadActorLexicon(data: DataFiles): ActorLexicon {
   return {
     names,
     countries,
+    gazetteer,
     people: loadPeople("actors/people.tsv", data.text("actors/people.tsv"), names),
     nameWords: loadNameWords("actors/name-words.tsv", data.text("actors/name-words.tsv")),
   }
@@ -112,7 +122,7 @@ function loadOutletNames(data: DataFiles, names: NameTable): void {
           names.add(
             form,
             { kind: "organization", organization },
-            form === form.toUpperCase() ? "upper" : "capital",
+            form === form.toUpperCase() ? "upper" : "title",
           )
     }
 }

@@ -114,6 +114,8 @@ function headActor(finding: Finding, drafts: readonly Draft[], chunk: Chunk | un
     chainName(finding, head, new Entities(), [])
     return head.actor ?? undefined
   }
+  const body = drafts.find(({ actor }) => actor?.kind === "organization" || actor?.kind === "group")
+  if (body?.actor) return { ...body.actor, name: chunkText(finding, chunk) }
   const place = drafts.find(({ actor }) => actor?.country)
   return place?.actor?.country ? cityActor(chunkText(finding, chunk), place.actor.country) : undefined
 }

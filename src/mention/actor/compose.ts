@@ -9,6 +9,8 @@ const GENERIC_AGENTS = new Set(
     "|",
   ),
 )
+/** "the rebel force" is no army of a state. */
+const ARMED = new Set(["REB", "UAF", "PRM", "CRM"])
 const ELITE = "ELI"
 /** Sectors whose former holders are elites; a former rebel or journalist is none. */
 const OFFICES = new Set(["GOV", "MIL", "SPY", "LEG", "JUD", "COP", "ELI"])
@@ -111,7 +113,7 @@ function joinSectors(agent: Agent, of: Actor | undefined, former: boolean): read
   if (of === undefined || of.sectors.length === 0) return agent.sectors
   const generic = GENERIC_AGENTS.has(agent.lemma) || YIELDING_SECTORS.has(agent.sectors[0] ?? "")
   if (of.sector === "IGO") return generic ? of.sectors : ["IGO", ...agent.sectors]
-  if (!generic) return agent.sectors
+  if (!generic && !(ARMED.has(of.sector ?? "") && agent.sectors[0] === "MIL")) return agent.sectors
   return former && OFFICES.has(of.sector ?? "") ? [ELITE] : of.sectors
 }
 

@@ -9,14 +9,25 @@ const DOMESTIC = new Set(
 /** Sentences back within which a named country is taken for that of an actor without one. */
 const REACH = 2
 
-/** Gives descriptions without a country that of the article's context, and marks them. */
+/** People and organisations of whom only the name is known get an actor, so that context can tell their country. */
+function nameUnknown({ analysis }: Finding, draft: Draft): void {
+  if (draft.actor !== null || draft.name === undefined) return
+  if (draft.type !== "person" && draft.type !== "organisation") return
+  const name = analysis.text.slice(analysis.start[draft.first], analysis.end[draft.last - 1])
+  const kind = draft.type === "person" ? "person" : "organization"
+  draft.actor = { name, country: null, sector: null, sectors: [], role: null, kind }
+}
+
+/** Gives descriptions and unknown names without a country that of the article's context, and marks them. */
 export function implyCountries(finding: Finding, drafts: readonly Draft[]): void {
   const dominant = dominantCountry(finding.focus)
   const near = nearestCountries(finding)
   const byChain = new Map<number, string>()
   for (const draft of drafts) {
+    nameUnknown(finding, draft)
     const { actor } = draft
-    if (actor === null || actor.country !== null || !DOMESTIC.has(actor.sector ?? "")) continue
+    if (actor === null || actor.country !== null) continue
+    if (actor.sector !== null && !DOMESTIC.has(actor.sector)) continue
     const sentence = finding.analysis.sentence[draft.first]!
     const country = byChain.get(draft.chain) ?? chooseCountry(near, sentence, dominant)
     if (country === null) continue

@@ -32,18 +32,8 @@ const PARTICLES = new Set(
   "bin al el de del der den van von da dos das du la le ibn bint ul ur ben di".split(" "),
 )
 const CAPITAL = /^\p{Lu}/u
-/** Kinds that may be part of a longer unknown name: "Chadian Human Rights League", "Jordan Smith". */
-const ABSORBED = new Set<EntryKind>([
-  "country",
-  "adjective",
-  "regional",
-  "region",
-  "capital",
-  "city",
-  "agent",
-  "group",
-  "demonym",
-])
+/** Names of places that are given names or family names of people as well: "Jordan Smith", "Michael Jordan". */
+const PLACE_KINDS: readonly EntryKind[] = ["country", "region", "capital", "city"]
 
 export const isOfKind = (item: Item, ...kinds: readonly EntryKind[]): boolean =>
   item.entries.some(({ kind }) => kinds.includes(kind))
@@ -102,32 +92,47 @@ function joinNames(finding: Finding, items: readonly Item[]): Item[] {
   const joined: Item[] = []
   for (const item of items) {
     const before = joined.at(-1)
-    if (before !== undefined && before.last === item.first && belongTogether(finding, before, item)) {
-      joined[joined.length - 1] = {
-        ...unknownName(finding, before.first, item.last),
-        entries: [],
-      }
-    } else joined.push(item)
+    const whole =
+      before !== undefined && before.last === item.first ? joinTwo(finding, before, item) : undefined
+    if (whole === undefined) joined.push(item)
+    else joined[joined.length - 1] = whole
   }
   return joined
 }
 
-function belongTogether(finding: Finding, before: Item, item: Item): boolean {
-  const { analysis, lexicon } = finding
-  if (before.name === undefined && item.name !== undefined) {
-    if (!before.entries.every(({ kind }) => ABSORBED.has(kind)) || !isCapitalised(analysis, before.last - 1))
-      return false
-    if (item.word !== undefined)
-      return before.last - before.first === 1 && !isOfKind(before, "agent", "adjective", "country")
-    const form = normaliseWord(formOf(analysis, before.first))
-    return (
-      isOfKind(before, "country", "region", "capital") &&
-      before.last - before.first === 1 &&
-      lexicon.people.givenNames.has(form)
-    )
-  }
-  if (before.name === undefined || item.name !== undefined) return false
-  const given = lexicon.people.givenNames.has(before.name[0] ?? "") && before.word === undefined
-  const single = item.last - item.first === 1 && isCapitalised(analysis, item.first)
-  return given && single && isOfKind(item, "country", "region", "capital", "agent", "group")
+function joinTwo(finding: Finding, before: Item, item: Item): Item | undefined {
+  const whole = unknownName(finding, before.first, item.last)
+  if (before.name === undefined)
+    return item.name !== undefined && isGivenNameOf(finding, before, item) ? whole : undefined
+  if (item.name !== undefined) return undefined
+  const body = capitalisedBody(finding, item)
+  if (body !== undefined) return { ...whole, word: whole.word ?? body }
+  return isFamilyNameOf(finding, before, item) ? whole : undefined
+}
+
+/** "Jordan Smith": a country's name that is a given name as well, before an unknown name. */
+function isGivenNameOf({ analysis, lexicon }: Finding, before: Item, item: Item): boolean {
+  if (item.word !== undefined || before.last - before.first !== 1) return false
+  const form = formOf(analysis, before.first)
+  return (
+    CAPITAL.test(form) &&
+    isOfKind(before, ...PLACE_KINDS) &&
+    lexicon.people.givenNames.has(normaliseWord(form))
+  )
+}
+
+/** "Michael Jordan", "John Major". */
+function isFamilyNameOf({ analysis, lexicon }: Finding, before: Item, item: Item): boolean {
+  if (before.word !== undefined || !lexicon.people.givenNames.has(before.name?.[0] ?? "")) return false
+  const single = item.last - item.first === 1 && CAPITAL.test(formOf(analysis, item.first))
+  return single && isOfKind(item, ...PLACE_KINDS, "agent", "group")
+}
+
+/** "Paris Police Prefecture", "St. John's Episcopal Church": a noun for a body, in capitals behind an unknown name. */
+function capitalisedBody({ analysis }: Finding, item: Item): NameWord | undefined {
+  if (!CAPITAL.test(formOf(analysis, item.last - 1))) return undefined
+  for (const entry of item.entries)
+    if (entry.kind === "agent" && entry.agent.kind !== "person")
+      return { kind: "organization", sectors: entry.agent.sectors }
+  return undefined
 }

@@ -79,6 +79,7 @@ function entriesAt(names: ActorLexicon["names"], node: number, stretch: Stretch)
 
 function isCased(casing: Casing, { units, from, to }: Stretch): boolean {
   if (casing === "any") return true
+  if (casing === "title") return (units.flags[from]! & units.flags[to]! & CAPITAL) !== 0
   if (casing === "capital")
     return (units.flags[from]! & CAPITAL) !== 0 || (from !== to && (units.flags[to]! & CAPITAL) !== 0)
   for (let at = from; at <= to; at += 1) if ((units.flags[at]! & UPPER) === 0) return false

@@ -1,5 +1,6 @@
 import type { Actor } from "../../record/actor.ts"
 import type { EntityType } from "../../record/mention.ts"
+import { UPOS } from "../../text/analysis.ts"
 import { type Agent, type Entry, type EntryKind, entryCountry, type Person } from "../lexicon/entries.ts"
 import { nameWords } from "../name/normalise.ts"
 import { type Chunk, formOf } from "./chunks.ts"
@@ -19,6 +20,7 @@ import {
 } from "./compose.ts"
 import { type Draft, newDraft } from "./draft.ts"
 import { type Finding, findItems, type Item, isOfKind } from "./items.ts"
+import { isWellKnown, locateName } from "./locate-name.ts"
 
 const FORMER = new Set("former ex onetime ousted deposed erstwhile then-exiled disgraced ex-".split(" "))
 const DEFINITE = new Set("the this that these those its his her their our".split(" "))
@@ -75,25 +77,54 @@ interface Reading {
   readonly main: Draft | undefined
 }
 
-function readSegment(finding: Finding, segment: Chunk, { chunk, possessor }: Around): Reading {
+function readSegment(finding: Finding, whole: Chunk, { chunk, possessor }: Around): Reading {
+  const segment = { first: whole.first, last: trimmedEnd(finding, whole) }
   const items = findItems(finding, segment.first, segment.last)
   const head = items.at(-1)
   const flags = readFlags(finding, segment)
   if (head === undefined || head.last !== segment.last)
-    return { inner: items.flatMap((item) => plainDraft(finding, item, false) ?? []), main: undefined }
+    return { inner: readModifiersAlone(finding, items, possessor), main: undefined }
   const before = items.slice(0, -1)
   const modifiers = readModifiers(finding, before, possessor)
   const main = headDraft(finding, head, { before, modifiers, former: flags.former })
   const inner = before.flatMap((item) => modifierDraft(finding, item, main !== undefined) ?? [])
   if (main === undefined) return { inner, main }
-  const whole = isWhole(main, before)
+  const owned = isWhole(main, before)
   main.first =
-    whole || possessor === undefined ? (possessor === undefined ? segment.first : chunk.first) : head.first
+    owned || possessor === undefined ? (possessor === undefined ? segment.first : chunk.first) : head.first
   main.core = segment.last - 1
   main.last = segment.last
   main.definite = flags.definite || possessor !== undefined
   main.former = flags.former
   return { inner, main }
+}
+
+const ADJ = UPOS.indexOf("ADJ")
+const ADV = UPOS.indexOf("ADV")
+const NUM = UPOS.indexOf("NUM")
+
+/** "left six soldiers dead": what trails behind the noun is no part of the phrase. */
+function trimmedEnd({ analysis, cover }: Finding, { first, last }: Chunk): number {
+  let end = last
+  while (end > first + 1 && cover[end - 1]! < 0) {
+    const pos = analysis.upos[end - 1]!
+    const trails = pos === ADJ || pos === ADV || pos === NUM || analysis.tag[end - 1] === "HYPH"
+    if (!trails || analysis.deprel[end - 1] === "flat") break
+    end -= 1
+  }
+  return end
+}
+
+/** "police violence", "Israeli army checkpoints": those who stand before a noun that is no actor. */
+function readModifiersAlone(finding: Finding, items: readonly Item[], possessor: Draft | undefined): Draft[] {
+  return items.flatMap((item, at) => {
+    const plain = plainDraft(finding, item, false)
+    if (plain !== undefined) return plain
+    const entry = chooseEntry(finding, item, { modifier: true })
+    if (entry?.kind !== "agent" || entry.agent.kind === "person") return []
+    const modifiers = readModifiers(finding, items.slice(0, at), possessor)
+    return agentDraft(finding, item, entry.agent, { before: [], modifiers, former: false })
+  })
 }
 
 /** Descriptions own their phrase from the possessor on; a bare name behind a possessor stands alone. */
@@ -117,12 +148,24 @@ interface Modifiers {
 function readModifiers(finding: Finding, before: readonly Item[], possessor: Draft | undefined): Modifiers {
   let country: string | null = null
   let of: Actor | undefined
+  let body: Actor | undefined
   for (const item of before.toReversed()) {
+    if (item.name !== undefined) country ??= placeActor(finding, phraseText(finding, item))?.country ?? null
     const entry = chooseEntry(finding, item, { modifier: true })
-    const actor = entry === undefined ? undefined : entryActor(entry, finding, item)
-    if (actor === undefined || entry?.kind === "person") continue
-    if (entry?.kind === "agent" || actor === null) continue
-    if (entry?.kind === "organization" || entry?.kind === "group" || entry?.kind === "metonym") of ??= actor
+    if (entry === undefined || entry.kind === "person") continue
+    if (entry.kind === "agent") {
+      body ??= agentActor({
+        agent: entry.agent,
+        name: entry.agent.lemma,
+        country: null,
+        of: undefined,
+        former: false,
+      })
+      continue
+    }
+    const actor = entryActor(entry, finding, item)
+    if (actor === null) continue
+    if (entry.kind === "organization" || entry.kind === "group" || entry.kind === "metonym") of ??= actor
     country ??= actor.country
   }
   const owner = possessor?.actor
@@ -130,7 +173,7 @@ function readModifiers(finding: Finding, before: readonly Item[], possessor: Dra
     if (owner.kind !== "state" && owner.kind !== "nationals") of ??= owner
     country ??= owner.country
   }
-  return { country, of }
+  return { country, of: of ?? body }
 }
 
 interface HeadContext {
@@ -218,6 +261,7 @@ function unknownDraft(finding: Finding, head: Item, context: HeadContext): Draft
           })
     return newDraft({ ...base, agent, actor: descriptor === null ? null : namedActor(name, descriptor) })
   }
+  if (type === "place") return newDraft({ ...base, name: undefined, actor: placeActor(finding, name) })
   if (type !== "organisation") return newDraft(base)
   const sectors = head.word?.sectors ?? []
   const country = context.modifiers.country
@@ -228,6 +272,12 @@ function unknownDraft(finding: Finding, head: Item, context: HeadContext): Draft
   })
 }
 
+/** People of a place, where we know in which country it lies. */
+function placeActor({ lexicon, focus }: Finding, name: string): Actor | null {
+  const place = locateName(name, lexicon.gazetteer, focus)
+  return place?.country ? cityActor(place.name, place.country) : null
+}
+
 const ACRONYM = /^[\p{Lu}\p{N}&.-]{2,8}$/u
 
 /** What a name unknown to the lexicon names, from its words and the title before it. */
@@ -235,9 +285,14 @@ function nameType(finding: Finding, head: Item, title: Agent | undefined): Entit
   const name = head.name ?? []
   if (head.word !== undefined) return head.word.kind === "organization" ? "organisation" : head.word.kind
   if (title !== undefined) return "person"
-  const { givenNames } = finding.lexicon.people
+  const { givenNames, byFamilyName } = finding.lexicon.people
   if (name.length > 1 && givenNames.has(name[0]!)) return "person"
-  if (ACRONYM.test(phraseText(finding, head))) return "organisation"
+  const text = phraseText(finding, head)
+  if (ACRONYM.test(text)) return "organisation"
+  const place = byFamilyName.has(name[0]!)
+    ? undefined
+    : locateName(text, finding.lexicon.gazetteer, finding.focus)
+  if (place !== undefined && isWellKnown(place)) return "place"
   return name.length > 1 ? "person" : "other"
 }
 
@@ -318,7 +373,20 @@ export function chooseEntry(finding: Finding, item: Item, { modifier, country }:
   if (kind === "demonym" && !modifier && isOfKind(item, "adjective") && !isNounHead(finding, item))
     return item.entries.find((entry) => entry.kind === "adjective")
   const candidates = item.entries.filter((entry) => entry.kind === kind)
-  return bestByFocus(finding, candidates, country ?? null)
+  const best = bestByFocus(finding, candidates, country ?? null)
+  return kind === "organization" && best !== undefined && isForeign(finding, best, country ?? null)
+    ? (item.entries.find((entry) => entry.kind === "agent") ?? best)
+    : best
+}
+
+/** Below this weight an article does not speak of a country: one organisation's name alone does not reach it. */
+const SPOKEN_OF = 1
+
+/** "Chile's Defense Department" is not the American one, nor is "the Senate" in an article on Kenya. */
+function isForeign({ focus }: Finding, entry: Entry, country: string | null): boolean {
+  const home = entryCountry(entry)
+  if (home === null) return false
+  return country === null ? (focus.get(home) ?? 0) < SPOKEN_OF : home !== country
 }
 
 const isNounHead = ({ analysis }: Finding, { last }: Item): boolean =>

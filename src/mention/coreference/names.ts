@@ -10,6 +10,8 @@ const PROMINENT =
   /^(?:acting )?(?:president|prime minister|chancellor|supreme leader|leader|king|foreign minister|secretary of state|defence minister|pope|secretary-general of .+|president-elect|director-general of .+|high representative|president of the European .+)$/
 /** Days around a term within which a bare family name may still mean its holder. */
 const NEAR_YEARS = 2
+/** How much an article must speak of a country before a lesser office-holder's family name alone is enough. */
+const SUPPORT = 4
 
 /** Puts a proper name into the chain of an earlier name that it repeats or shortens. */
 export function chainName(finding: Finding, draft: Draft, entities: Entities, full: readonly Draft[]): void {
@@ -93,15 +95,16 @@ function prominentPerson({ lexicon, day, focus }: Finding, draft: Draft): Person
   let highest = 0
   for (const person of people) {
     const held = day === undefined ? person.terms : nearTerms(person, day)
-    const term = held.find(({ role, exact }) => exact && role !== null && PROMINENT.test(role))
+    const exact = held.filter((each) => each.exact && each.role !== null)
+    const term = exact.find(({ role }) => PROMINENT.test(role ?? "")) ?? exact[0]
     if (term === undefined) continue
     if (draft.actor?.country && draft.actor.country !== term.country) continue
     const inOffice = day !== undefined && termsOn(person, day).includes(term)
-    const score =
-      1 +
-      (inOffice ? 3 : 0) +
-      Math.min(5, focus.get(term.country ?? "") ?? 0) +
-      (draft.agent?.role === term.role ? 5 : 0)
+    const weight = Math.min(5, focus.get(term.country ?? "") ?? 0)
+    const prominent = PROMINENT.test(term.role ?? "")
+    if (!prominent && weight < SUPPORT) continue
+    const titled = term.role !== null && draft.agent?.role === term.role
+    const score = (prominent ? 2 : 0) + (inOffice ? 3 : 0) + weight + (titled ? 5 : 0)
     if (score > highest) {
       highest = score
       best = person

@@ -71,8 +71,11 @@ export type Entry =
 
 export type EntryKind = Entry["kind"]
 
-/** How a name must be written in the text: all in capitals ("US"), with a capital ("Minsk"), or anyhow ("rebels"). */
-export type Casing = "upper" | "capital" | "any"
+/**
+ * How a name must be written in the text: all in capitals ("US"), first and last word with a capital ("The National"),
+ * with a capital ("the Pentagon"), or anyhow ("rebels").
+ */
+export type Casing = "upper" | "title" | "capital" | "any"
 
 /** The country of what a name stands for, null where it has none. */
 export function entryCountry(entry: Entry): string | null {

@@ -102,26 +102,39 @@ function indexPeople(drafts: Iterable<Draft>, table: NameTable): People {
   const byFamilyName = new Map<string, Person[]>()
   const givenNames = new Set<string>()
   const familyNames = new Set<string>()
+  const eastern: Draft[] = []
+  const add = (person: Draft, given: string, family: string): void => {
+    givenNames.add(given)
+    familyNames.add(family)
+    if (person.terms.some(({ exact }) => exact)) indexFamilyNames(person, byFamilyName, family)
+  }
   for (const person of drafts) {
     const entry = { kind: "person", person } as const
     table.add(person.name, entry, "capital")
     for (const name of person.aliases) table.add(name, entry, "capital")
+    if (FAMILY_NAME_FIRST.has(person.terms[0]!.country ?? "")) eastern.push(person)
+    else {
+      const words = nameWords(person.name)
+      if (words.length > 1) add(person, words[0]!, words.at(-1)!)
+    }
+  }
+  for (const person of eastern) {
     const words = nameWords(person.name)
     if (words.length < 2) continue
-    const first = FAMILY_NAME_FIRST.has(person.terms[0]!.country ?? "")
-    givenNames.add(first ? words.at(-1)! : words[0]!)
-    familyNames.add(first ? words[0]! : words.at(-1)!)
-    if (person.terms.some(({ exact }) => exact)) indexFamilyNames(person, byFamilyName, first)
+    // "Carrie Lam" is written in the Western order.
+    const western = words.length === 2 && givenNames.has(words[0]!)
+    add(person, western ? words[0]! : words.at(-1)!, western ? words[1]! : words[0]!)
   }
   return { byFamilyName, givenNames, familyNames }
 }
 
 /** "Lukashenka" must find Lukashenko: each alias adds its own family name. */
-function indexFamilyNames(person: Draft, index: Map<string, Person[]>, first: boolean): void {
-  const families = new Set<string>()
-  for (const name of [person.name, ...person.aliases]) {
+function indexFamilyNames(person: Draft, index: Map<string, Person[]>, own: string): void {
+  const families = new Set([own])
+  const familyFirst = nameWords(person.name)[0] === own
+  for (const name of person.aliases) {
     const words = nameWords(name)
-    const family = first ? words[0] : words.at(-1)
+    const family = familyFirst ? words[0] : words.at(-1)
     if (family !== undefined && family.length > 1) families.add(family)
   }
   for (const family of families) {
