@@ -1,14 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
-import { parseItem } from "../src/app/documents/parse-item.ts"
 import { type Resources, readArticle } from "../src/read.ts"
 import type { Article, Event } from "../src/record/index.ts"
+import { readPlain } from "../src/text/read-plain.ts"
 
 const GOLDEN = join(import.meta.dirname, "golden")
 
 const ARTICLES = [
-  { name: "article.md", format: "markdown" },
-  { name: "article.txt", format: "text" },
+  { name: "article.md", markdown: true },
+  { name: "article.txt", markdown: false },
 ] as const
 
 /** The folders of golden articles, by name. */
@@ -22,12 +22,10 @@ export const expectedFile = (slug: string): string => join(GOLDEN, slug, "expect
 
 /** Reads the article of a golden folder; its id is the folder's name. */
 export function goldenArticle(slug: string): Article {
-  for (const { name, format } of ARTICLES) {
+  for (const { name, markdown } of ARTICLES) {
     const path = join(GOLDEN, slug, name)
     if (!existsSync(path)) continue
-    const [parsed] = parseItem({ kind: "file", where: path, format, bytes: readFileSync(path), id: slug }, {})
-    if (parsed === undefined || parsed.problem !== undefined) throw new Error(`${path}: ${parsed?.problem}`)
-    return parsed.article
+    return { id: slug, ...readPlain(readFileSync(path, "utf8"), { markdown }) }
   }
   throw new Error(`test/golden/${slug} holds neither article.md nor article.txt`)
 }

@@ -31,7 +31,7 @@ const metaOf = ({ published, publisher }: DocumentMeta): DocumentMeta => ({
 async function readDocuments(paths: readonly string[]): Promise<Map<string, DocumentMeta>> {
   const documents = new Map<string, DocumentMeta>()
   for await (const item of rawItems(paths))
-    for (const parsed of parseItem(item, {})) {
+    for (const parsed of await parseItem(item, {})) {
       if (parsed.problem === undefined) documents.set(parsed.article.id, metaOf(parsed.article))
       else {
         process.stderr.write(`${parsed.where}: ${parsed.problem}; skipped\n`)

@@ -13,10 +13,13 @@ function speed({ stored, characters, milliseconds }: BuildOutcome): string {
   return `${time}, ${whole(stored / seconds)} documents/s, ${(characters / 1e6 / seconds).toFixed(2)} million characters/s`
 }
 
+/** No lines between the rows. */
+const WITHOUT_RULES = { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" }
+
 /** The closing table of a run: what was done now, and what the record holds. */
 export function runTable(outcome: BuildOutcome, summary: StoreSummary): string {
   const lost = outcome.lost === 0 ? "" : `, ${outcome.lost} skipped`
-  const table = new Table({ style: { head: [], border: [] } })
+  const table = new Table({ style: { head: [], border: [] }, chars: WITHOUT_RULES })
   table.push(
     [
       "this run",

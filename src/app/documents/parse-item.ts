@@ -1,7 +1,6 @@
 import type { Article } from "../../record/index.ts"
 import { type ArticleDraft, ArticleError } from "../../text/article-draft.ts"
 import { normalizeDate } from "../../text/published-date.ts"
-import { readHtml } from "../../text/read-html.ts"
 import { readPlain } from "../../text/read-plain.ts"
 import { DecodingError, decodeHtml, decodeText } from "./decode.ts"
 import { documentId } from "./document-id.ts"
@@ -58,12 +57,14 @@ function parseJsonFile(item: FileItem): (Draft | { where: string; problem: strin
   })
 }
 
+/** The reader of pages brings a whole DOM with it: it is loaded with the first page. */
+async function parsePage({ where, bytes, id }: FileItem): Promise<Draft> {
+  const { readHtml } = await import("../../text/read-html.ts")
+  return { where, draft: withId(readHtml(decodeHtml(bytes)), id), warnings: [] }
+}
+
 function parseFile(item: FileItem): (Draft | { where: string; problem: string })[] {
   if (item.format === "json") return parseJsonFile(item)
-  if (item.format === "html") {
-    const draft = withId(readHtml(decodeHtml(item.bytes)), item.id)
-    return [{ where: item.where, draft, warnings: [] }]
-  }
   const draft = readPlain(decodeText(item.bytes), { markdown: item.format === "markdown" })
   if (draft.text.trim() === "") throw new ArticleError("it holds no text")
   return [{ where: item.where, draft: withId(draft, item.id), warnings: [] }]
@@ -75,14 +76,18 @@ function parseLine(item: Extract<RawItem, { kind: "line" }>): Draft {
 }
 
 /** What bad input throws becomes a problem of that document; anything else is our own defect and is thrown on. */
+function toProblem(where: string, error: unknown): { where: string; problem: string } {
+  if (error instanceof DocumentError || error instanceof DecodingError || error instanceof ArticleError)
+    return { where, problem: error.message }
+  if (error instanceof RangeError) return { where, problem: "it is nested too deeply to be read" }
+  throw error
+}
+
 function guarded<T>(where: string, read: () => T): T | { where: string; problem: string } {
   try {
     return read()
   } catch (error) {
-    if (error instanceof DocumentError || error instanceof DecodingError || error instanceof ArticleError)
-      return { where, problem: error.message }
-    if (error instanceof RangeError) return { where, problem: "it is nested too deeply to be read" }
-    throw error
+    return toProblem(where, error)
   }
 }
 
@@ -98,12 +103,19 @@ function finish({ where, draft, warnings }: Draft, options: ParseOptions): Parse
   return { where, article, warnings: [...warnings, unread] }
 }
 
+async function readDrafts(item: Extract<RawItem, { kind: "file" | "line" }>) {
+  try {
+    if (item.kind === "line") return [parseLine(item)]
+    return item.format === "html" ? [await parsePage(item)] : parseFile(item)
+  } catch (error) {
+    return [toProblem(item.where, error)]
+  }
+}
+
 /** Reads one item of the input to its documents, each with an id; what cannot be read is a problem, not an exception. */
-export function parseItem(item: RawItem, options: ParseOptions): ParsedItem[] {
+export async function parseItem(item: RawItem, options: ParseOptions): Promise<ParsedItem[]> {
   if (item.kind === "problem") return [{ where: item.where, problem: item.message }]
   if (item.kind === "article") return [{ where: item.where, article: item.article, warnings: [] }]
-  const drafts = guarded(item.where, () => (item.kind === "line" ? [parseLine(item)] : parseFile(item)))
-  return (Array.isArray(drafts) ? drafts : [drafts]).map((draft) =>
-    "draft" in draft ? finish(draft, options) : draft,
-  )
+  const drafts = await readDrafts(item)
+  return drafts.map((draft) => ("draft" in draft ? finish(draft, options) : draft))
 }

@@ -1,6 +1,6 @@
 import type { Article, Event } from "../../record/index.ts"
 import { bundledData } from "../bundled-data.ts"
-import { parseItem } from "../documents/parse-item.ts"
+import { type ParsedItem, parseItem } from "../documents/parse-item.ts"
 import type { RawItem } from "../documents/raw-item.ts"
 import { toEventLine } from "../events/event-line.ts"
 import { toAnnotation } from "./annotation.ts"
@@ -81,20 +81,33 @@ const defect = (error: unknown): string => {
   return `the coder failed on it (${name}: ${message}); this is a defect of Chancery, not of the document`
 }
 
+/** Adds up what came of a batch's documents. */
+function toResult(products: readonly Product[], notes: readonly Note[], characters: number): ReadingResult {
+  return {
+    output: products.map(({ output }) => output ?? "").join(""),
+    articles: products.flatMap(({ article }) => article ?? []),
+    readings: products.flatMap(({ reading }) => reading ?? []),
+    notes,
+    documents: products.length,
+    events: products.reduce((sum, { events }) => sum + (events ?? 0), 0),
+    characters,
+  }
+}
+
 /** Makes the task that reads a batch of items; a document that cannot be read or coded becomes a note, the others go on. */
 export async function createTask(
   settings: ReadingSettings,
-): Promise<(items: readonly RawItem[]) => ReadingResult> {
+): Promise<(items: readonly RawItem[]) => Promise<ReadingResult>> {
   const produce = await createProducer(settings)
-  return (items) => {
+  return async (items) => {
     const notes: Note[] = []
     const products: Product[] = []
     let characters = 0
-    for (const parsed of items.flatMap((item) => parseItem(item, settings))) {
+    const read = (parsed: ParsedItem): void => {
       const { where } = parsed
       if (parsed.problem !== undefined) {
         notes.push({ level: "problem", where, message: parsed.problem })
-        continue
+        return
       }
       notes.push(...parsed.warnings.map((message) => ({ level: "warning", where, message }) as const))
       try {
@@ -104,14 +117,7 @@ export async function createTask(
         notes.push({ level: "problem", where, message: defect(error) })
       }
     }
-    return {
-      output: products.map(({ output }) => output ?? "").join(""),
-      articles: products.flatMap(({ article }) => article ?? []),
-      readings: products.flatMap(({ reading }) => reading ?? []),
-      notes,
-      documents: products.length,
-      events: products.reduce((sum, { events }) => sum + (events ?? 0), 0),
-      characters,
-    }
+    for (const item of items) for (const parsed of await parseItem(item, settings)) read(parsed)
+    return toResult(products, notes, characters)
   }
 }

@@ -24,7 +24,7 @@ async function readAll(paths: string[], stdin = "", published?: string): Promise
   const parsed: ParsedItem[] = []
   const input = Readable.from(stdin === "" ? [] : [Buffer.from(stdin)])
   for await (const item of rawItems(paths, input as Readable))
-    parsed.push(...parseItem(item, published === undefined ? {} : { published }))
+    parsed.push(...(await parseItem(item, published === undefined ? {} : { published })))
   return parsed
 }
 
