@@ -5,6 +5,8 @@ import { type TokenSpans, tokenise } from "./tokenise.ts"
 
 /** Sentences are given to the network together until they have this many tokens. */
 const BATCH_TOKENS = 256
+/** A given sentence longer than this is parsed in parts; the later parts' roots hang from the first one's. */
+const LONGEST_PARSED = 400
 
 /** Splits a text into sentences and tokens and gives each token its tags, lemma, head and relation. */
 export function analyse(text: string, models: TextModels): Analysis {
@@ -62,24 +64,48 @@ function analyseSpans(
     sentence: new Int32Array(count),
   }
   for (const { index, first, last } of sentences) analysis.sentence.fill(index, first, last)
-  for (const batch of batchSentences(sentences)) parseBatch(analysis, batch, models)
+  for (const batch of batchRanges(sentences.flatMap(toRanges))) parseBatch(analysis, batch, models)
+  for (const sentence of sentences) joinParts(analysis, sentence)
   linkChildren(analysis)
   return analysis
 }
 
-function batchSentences(sentences: readonly Sentence[]): Sentence[][] {
-  const batches: Sentence[][] = []
+interface Range {
+  readonly first: number
+  readonly last: number
+}
+
+function toRanges({ first, last }: Sentence): Range[] {
+  const ranges: Range[] = []
+  for (let from = first; from < last; from += LONGEST_PARSED)
+    ranges.push({ first: from, last: Math.min(last, from + LONGEST_PARSED) })
+  return ranges
+}
+
+function batchRanges(ranges: readonly Range[]): Range[][] {
+  const batches: Range[][] = []
   let size = BATCH_TOKENS
-  for (const sentence of sentences) {
-    const length = sentence.last - sentence.first
+  for (const range of ranges) {
+    const length = range.last - range.first
     if (size + length > BATCH_TOKENS) {
       batches.push([])
       size = 0
     }
-    batches.at(-1)!.push(sentence)
+    batches.at(-1)!.push(range)
     size += length
   }
   return batches
+}
+
+/** Hangs the roots of a sentence's later parts from its first root. */
+function joinParts({ head, deprel }: Draft, { first, last }: Sentence): void {
+  if (last - first <= LONGEST_PARSED) return
+  const root = head.indexOf(-1, first)
+  for (let token = root + 1; token < last; token += 1) {
+    if (head[token]! >= 0) continue
+    head[token] = root
+    deprel[token] = "parataxis"
+  }
 }
 
 interface Draft extends Analysis {
@@ -88,7 +114,7 @@ interface Draft extends Analysis {
   readonly deprel: string[]
 }
 
-function parseBatch(analysis: Draft, batch: readonly Sentence[], models: TextModels): void {
+function parseBatch(analysis: Draft, batch: readonly Range[], models: TextModels): void {
   const offset = batch[0]!.first
   const end = batch.at(-1)!.last
   const forms: string[] = []

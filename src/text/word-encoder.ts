@@ -1,4 +1,4 @@
-import { type Layer, type MatrixKernel, roundUp } from "./matrix-kernel.ts"
+import type { Layer, MatrixKernel } from "./matrix-kernel.ts"
 import type { SyntaxModel } from "./syntax-model.ts"
 import type { WordVectors } from "./vectors.ts"
 import { FEATURE_KINDS, plainForm, wordFeatures } from "./word-features.ts"
@@ -73,7 +73,7 @@ export class WordEncoder {
     return this.storeAt + type * this.stride
   }
 
-  /** Fills `types` with the type of each form; all are encoded on return. At most CAPACITY / 2 forms at a time. */
+  /** Fills `types` with the type of each form; all are encoded on return. Fewer than CAPACITY forms at a time. */
   encode(forms: readonly string[], types: Int32Array): void {
     if (this.types.size + forms.length >= CAPACITY) this.types.clear()
     for (let at = 0; at < forms.length; at += 1) {
@@ -120,6 +120,3 @@ export class WordEncoder {
     for (let cell = to; cell < to + width; cell += 1) if (floats[cell]! < 0) floats[cell] = 0
   }
 }
-
-/** The most forms that one call of `WordEncoder.encode` takes. */
-export const ENCODER_LIMIT = roundUp(CAPACITY / 2, GROUP)
