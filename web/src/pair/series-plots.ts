@@ -3,9 +3,9 @@ import type { RelationPoint } from "../../../src/record/index.ts"
 import { monthIndex, yearStarts } from "../scales/months.ts"
 import { monthWidth, type TimeAxis } from "../scales/time-axis.ts"
 
-const SHARE_HEIGHT = 132
+const SHARE_HEIGHT = 116
 /** Height of the weights of what occurred; what was intended is drawn on the same scale. */
-const WEIGHT_HEIGHT = 104
+const WEIGHT_HEIGHT = 88
 const LEAST_HEIGHT = 26
 const TOP = 6
 const BOTTOM = 6

@@ -26,7 +26,7 @@ export function lanesOf(happenings: readonly HappeningRow[], axis: TimeAxis): La
   return QUAD_ORDER.map((quad) => {
     const stacked = stackMarks(datedOf(happenings, quad, axis), ({ x }) => x, MARK_SIZE)
     const { shown, rest } = foldStack(stacked, MOST_LEVELS, MARK_SIZE)
-    const levels = Math.max(1, ...shown.map(({ level }) => level + 1)) + (rest.length > 0 ? 1 : 0)
+    const levels = Math.max(0, ...shown.map(({ level }) => level + 1)) + (rest.length > 0 ? 1 : 0)
     const height = LABEL_HEIGHT + levels * MARK_SIZE + LANE_PADDING
     const yOf = (level: number) => top + height - LANE_PADDING - (level + 0.5) * MARK_SIZE
     const lane = {

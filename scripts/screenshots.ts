@@ -1,0 +1,68 @@
+// `npx tsx scripts/screenshots.ts [--store FILE] [--out FOLDER]`: pictures of every view, light and dark, wide and at 390 px, into
+// screenshots/. Without a store the articles of examples/news are coded into a temporary one. Needs the built library and page
+// (`npm run build`) and Debian's chromium.
+import { mkdirSync } from "node:fs"
+import { join } from "node:path"
+import { parseArgs } from "node:util"
+import type { DocumentPage, DocumentRow, PairPage, PairRow } from "../src/view/api.ts"
+import { openBrowser } from "./open-browser.ts"
+import { serveExamples } from "./serve-examples.ts"
+
+const { values } = parseArgs({
+  options: { store: { type: "string" }, out: { type: "string", default: "screenshots" } },
+})
+const SCREENS = [
+  { name: "wide-light", colorScheme: "light", width: 1360, height: 860 },
+  { name: "wide-dark", colorScheme: "dark", width: 1360, height: 860 },
+  { name: "narrow-light", colorScheme: "light", width: 390, height: 844 },
+  { name: "narrow-dark", colorScheme: "dark", width: 390, height: 844 },
+] as const
+const MOST_DOCUMENTS = 500
+
+const byMost = <T>(rows: readonly T[], count: (row: T) => number): T | undefined =>
+  [...rows].sort((a, b) => count(b) - count(a))[0]
+
+/** The views worth a picture: the pair, the happening and the article of which most is told. */
+async function viewsOf(address: string): Promise<ReadonlyMap<string, string>> {
+  const ask = async <T>(path: string): Promise<T> =>
+    (await fetch(`${address}/api/${path}`)).json() as Promise<T>
+  const views = new Map([
+    ["pairs", "/"],
+    ["articles", "/documents"],
+    ["about", "/about"],
+  ])
+  const pair = byMost(await ask<readonly PairRow[]>("pairs"), (row) => row.happenings)?.pair
+  if (pair !== undefined) {
+    views.set("pair", `/pairs/${pair}`)
+    const { happenings } = await ask<PairPage>(`pairs/${pair}`)
+    const happening = byMost(happenings, (row) => row.independentOwners * 100 + row.reports)
+    if (happening !== undefined) views.set("happening", `/happenings/${happening.id}`)
+  }
+  const rows = await ask<readonly DocumentRow[]>(`documents?limit=${MOST_DOCUMENTS}`)
+  const document = byMost(rows, (row) => row.events)
+  if (document !== undefined) {
+    const id = encodeURIComponent(document.id)
+    const { coded } = await ask<DocumentPage>(`documents/${id}`)
+    views.set("article", `/documents/${id}${coded[0] === undefined ? "" : `?event=${coded[0].id}`}`)
+  }
+  return views
+}
+
+const record = await serveExamples(values.store)
+const browser = await openBrowser()
+try {
+  mkdirSync(values.out, { recursive: true })
+  const views = await viewsOf(record.address)
+  for (const { name, colorScheme, width, height } of SCREENS) {
+    const page = await browser.newPage({ colorScheme, viewport: { width, height } })
+    for (const [view, path] of views) {
+      await page.goto(`${record.address}${path}`, { waitUntil: "networkidle" })
+      await page.screenshot({ path: join(values.out, `${view}-${name}.png`) })
+    }
+    await page.close()
+  }
+  console.log(`${views.size * SCREENS.length} pictures are in ${values.out}/`)
+} finally {
+  await browser.close()
+  await record.close()
+}
