@@ -2,6 +2,9 @@
 const TITLES =
   "Mr Mrs Ms Messrs Dr Prof Gen Lt Col Maj Capt Cmdr Cdr Sgt Cpl Pvt Adm Brig Rear Vice Sen Rep Reps Sens Gov Pres Hon Rev Fr Sr St Ste Mt Ft Msgr Amb Min Supt Insp Det Atty Mme Mlle Pte Spc Fmr"
 
+/** Titles that also stand after a name, so that a sentence may end after them: "Downing St." */
+const NAME_ENDS = new Set(["St", "Mt", "Ft", "Sr"])
+
 /** Words that keep their full stop and may stand at a sentence's end. */
 const OTHERS =
   "Jan Feb Apr Aug Sept Oct Nov Dec Jr Inc Corp Co Cos Ltd Bros Plc LLC etc al vs v cf ca approx est dept Dept Univ Assn Ave Blvd Rd Bldg Hwy Ala Ariz Calif Colo Conn Fla Ga Ill Ind Kan Ky Mass Md Mich Minn Mont Neb Nev Okla Ont Penn Pa Tenn Tex Va Vt Wis Wyo Dist Govt Intl Natl Gen Lieut Mgr Tel Ext Ed Eds Vol Vols Wed Thurs Tues Fri Messrs Ph hrs min mins km sq ft lb lbs oz pc avg max incl resp"
@@ -12,7 +15,7 @@ const BEFORE_NUMBER =
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "))
 
-export const TITLE_ABBREVIATIONS = words(TITLES)
+const TITLE_ABBREVIATIONS = words(TITLES)
 const ABBREVIATIONS = words(`${TITLES} ${OTHERS}`)
 const NUMBER_ABBREVIATIONS = words(BEFORE_NUMBER)
 
@@ -38,5 +41,8 @@ export function keepsStop(word: string, next: string): boolean {
 export function isTitleOrInitial(token: string): boolean {
   if (!token.endsWith(".")) return false
   const word = token.slice(0, -1)
-  return TITLE_ABBREVIATIONS.has(word) || (word.length === 1 && word !== word.toLowerCase())
+  return (
+    (TITLE_ABBREVIATIONS.has(word) && !NAME_ENDS.has(word)) ||
+    (word.length === 1 && word !== word.toLowerCase())
+  )
 }

@@ -51,7 +51,7 @@ function endsBefore(text: string, tokens: TokenSpans, first: number, next: numbe
   const upcoming = tokenText(text, tokens, next)
   if (isStop(upcoming) || isNote(text, tokens, next)) return false
   let last = next - 1
-  if (last - 2 > first && isNote(text, tokens, last - 2)) last -= 3
+  while (last - 2 > first && isNote(text, tokens, last - 2)) last -= 3
   while (last > first && isCloser(text, tokens, last)) last -= 1
   const mark = tokenText(text, tokens, last)
   if (!mark.endsWith(".") && !isStop(mark)) return false

@@ -20,7 +20,7 @@ const MOST_CLITICS = 3
 
 /** What follows a number without a space and is a token of its own: "35mm", "10am", "5bn". Ordinals and "1980s" are not. */
 const UNITS = new Set(
-  "am pm a.m p.m a.m. p.m. k m bn tn mn mm cm km kg g mg ml mph kph kmh kw mw gw kwh mwh gwh hz khz mhz ghz kb mb gb tb lb lbs ft in mi yd oz hr hrs h min mins sec secs yr yrs f c p x".split(
+  "million billion trillion thousand percent am pm a.m p.m a.m. p.m. k m bn tn mn mm cm km kg g mg ml mph kph kmh kw mw gw kwh mwh gwh hz khz mhz ghz kb mb gb tb lb lbs ft in mi yd oz hr hrs h min mins sec secs yr yrs f c p x".split(
     " ",
   ),
 )

@@ -159,12 +159,19 @@ function splitMiddle(text: string, from: number, to: number, spans: TokenSpans):
       at += 1
       continue
     }
-    cutPiece(text, piece, at, spans)
+    cutWord(text, piece, at, spans)
     emit(spans, at, end)
     piece = end
     at = end
   }
   cutPiece(text, piece, to, spans)
+}
+
+/** A piece before a separator; its last stop is a token where no abbreviation keeps it: 'said.“They'. */
+function cutWord(text: string, from: number, to: number, spans: TokenSpans): void {
+  const stop = to - 1 > from && text.charCodeAt(to - 1) === DOT ? trailStart(text, from, to, "") : to
+  cutPiece(text, from, stop, spans)
+  emit(spans, stop, to)
 }
 
 /** -1 where the character at `at` belongs to its word; else where the separating token that begins there ends. */

@@ -63,14 +63,24 @@ const CLAIMS: readonly (readonly [string, string, readonly string[]])[] = [
     ['"We will go, he said.', "She stayed.", "They left."],
   ],
   [
+    "a street's name may end a sentence, a saint's may not",
+    "She left St. Kitts for Baker St. The talks failed.",
+    ["She left St. Kitts for Baker St.", "The talks failed."],
+  ],
+  [
+    "a missing space between sentences parts them all the same",
+    "“We won,” he said.“They lost.” Nobody spoke.Then they left.",
+    ["“We won,” he said.", "“They lost.”", "Nobody spoke.", "Then they left."],
+  ],
+  [
     "an ellipsis before a small letter goes on",
     "They waited ... and waited. Nothing came.",
     ["They waited ... and waited.", "Nothing came."],
   ],
   [
     "a note number belongs to the sentence before it",
-    "The pact was signed in 1921.[4] It lapsed.",
-    ["The pact was signed in 1921.[4]", "It lapsed."],
+    "The pact was signed in 1921.[4][12] It lapsed.",
+    ["The pact was signed in 1921.[4][12]", "It lapsed."],
   ],
 ]
 
