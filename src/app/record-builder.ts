@@ -1,12 +1,11 @@
-import { createLinker } from "../happening/index.ts"
 import type { Article } from "../record/index.ts"
-import { pairsOf } from "../relation/index.ts"
 import type { Store, StoredReading } from "../store/index.ts"
 import { coderBuild } from "./coder-build.ts"
 import type { RawItem } from "./documents/raw-item.ts"
 import { loadOutletsWith } from "./own-outlets.ts"
 import { readAll } from "./reading/read-all.ts"
 import type { Note, ReadingResult } from "./reading/reading-task.ts"
+import { createRecordLinker } from "./record-linker.ts"
 
 export interface BuildOptions {
   readonly published?: string
@@ -126,7 +125,6 @@ export async function buildRecord(
     tally.stored += stored
     tally.unchanged += unchanged
   }
-  if (!options.signal.aborted)
-    await store.relink({ ...createLinker(loadOutletsWith(options.outlets)), pairs: pairsOf })
+  if (!options.signal.aborted) await store.relink(createRecordLinker(loadOutletsWith(options.outlets)))
   return { ...tally, milliseconds: performance.now() - begun, interrupted: options.signal.aborted }
 }

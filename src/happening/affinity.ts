@@ -1,7 +1,7 @@
 import type { EventType } from "../record/index.ts"
 import { STANDING_DAYS } from "./link-keys.ts"
 import { modesFit } from "./modes.ts"
-import { partiesFit } from "./parties.ts"
+import { isMutual, partiesFit } from "./parties.ts"
 import { type Cast, castsConflict, type SidesThatCount, sharedPersons } from "./persons.ts"
 import { placesFit, samePlace } from "./places.ts"
 import { PLANS, type Report } from "./report.ts"
@@ -46,8 +46,8 @@ export function affinity(report: Report, anchor: Report, cast: Cast): number | u
     !placesFit(report.place, anchor.place)
   )
     return undefined
-  const mixed = report.event.reciprocal || anchor.event.reciprocal
-  if (castsConflict(report, cast, sidesThatCount(report, anchor), mixed)) return undefined
+  const sides = sidesThatCount(report, anchor)
+  if (castsConflict(report, cast, sides, isMutual(report, anchor))) return undefined
   const people = sharedPersons(report, anchor)
   const likeness = wordSimilarity(report.words, anchor.words)
   if (!same && likeness < leastLikeness(report, anchor, people)) return undefined

@@ -11,6 +11,8 @@ import { versionsOf } from "./versions.ts"
 export interface LinkContext {
   readonly documents?: ReadonlyMap<string, DocumentMeta>
   readonly outlets?: Outlets
+  /** Whether a place's name is a country's: such a place says nothing where that country takes part. */
+  readonly isCountry?: (name: string) => boolean
 }
 
 const NO_DOCUMENTS: ReadonlyMap<string, DocumentMeta> = new Map()
@@ -23,7 +25,9 @@ const PRECISIONS = ["time", "day", "week", "month", "quarter", "season", "year",
  */
 export function linkEvents(events: readonly Event[], context: LinkContext = {}): Happening[] {
   const documents = context.documents ?? NO_DOCUMENTS
-  const reports = events.flatMap((event) => toReport(event, documents.get(event.document)) ?? [])
+  const reports = events.flatMap(
+    (event) => toReport(event, documents.get(event.document), context.isCountry) ?? [],
+  )
   return clusterReports(reports)
     .map((cluster) => toHappening(cluster, documents, context.outlets))
     .sort((a, b) => (a.id < b.id ? -1 : 1))

@@ -16,8 +16,12 @@ const PLACED_TYPES: ReadonlySet<string> = new Set(["ASSAULT", "COERCE", "PROTEST
  * The blocks in which an event's other reports stand: type, parties and months. Two events that share no key are never
  * one happening and never influence each other, so a corpus can be linked in parts that share no key.
  */
-export function linkKeys(event: Event, meta: DocumentMeta = {}): string[] {
-  const report = toReport(event, meta)
+export function linkKeys(
+  event: Event,
+  meta: DocumentMeta = {},
+  isCountry?: (name: string) => boolean,
+): string[] {
+  const report = toReport(event, meta, isCountry)
   return report === undefined ? [] : reportKeys(report)
 }
 

@@ -1,7 +1,6 @@
-import type { Outlets } from "../codebook/outlets.ts"
 import type { Event, Happening } from "../record/index.ts"
 import { contentId } from "./content-hash.ts"
-import { linkEvents } from "./link-events.ts"
+import { type LinkContext, linkEvents } from "./link-events.ts"
 import { linkKeys } from "./link-keys.ts"
 import type { DocumentMeta } from "./report.ts"
 
@@ -19,17 +18,14 @@ export interface HappeningLinker {
   ) => readonly Happening[]
 }
 
-/** Binds linking to a table of outlets. */
-export function createLinker(outlets: Outlets): HappeningLinker {
-  const table = outlets.all.map(({ name, owner, affiliation, country }) => [
-    name,
-    owner,
-    affiliation,
-    country,
+/** Binds linking to a table of outlets and the names of countries. */
+export function createLinker(context: Omit<LinkContext, "documents">): HappeningLinker {
+  const table = (context.outlets?.all ?? []).map(({ name, owner, affiliation, country }) => [
+    ...[name, owner, affiliation, country],
   ])
   return {
     version: `${LINKING} ${contentId(JSON.stringify(table))}`,
-    keys: linkKeys,
-    link: (events, documents) => linkEvents(events, { documents, outlets }),
+    keys: (event, meta) => linkKeys(event, meta, context.isCountry),
+    link: (events, documents) => linkEvents(events, { ...context, documents }),
   }
 }

@@ -3,19 +3,27 @@ import type { Report } from "./report.ts"
 /** A meeting's report that lists fewer than this share of the other's parties tells of another meeting, on its margins. */
 const LEAST_SHARED_PARTIES = 0.5
 
+/** Acts that both sides do, whichever of them the sentence makes its subject. */
+const MUTUAL: ReadonlySet<string> = new Set(["CONSULT", "COOPERATE"])
+
+/** "Xi met Lukashenko" and "Lukashenko met Xi" are one meeting; of two visits each has its guest and its host. */
+export const isMutual = (a: Report, b: Report): boolean =>
+  a.event.reciprocal ||
+  b.event.reciprocal ||
+  (MUTUAL.has(a.type) && (a.event.mode !== "visit" || b.event.mode !== "visit"))
+
 /**
  * True where the participants of two reports can be the same: each side of the one holds the other's, at the level of
- * countries ("Lukashenko" and "Belarus"), in the same direction unless one of them acts on both sides alike.
+ * countries ("Lukashenko" and "Belarus"), in the same direction unless both sides act alike.
  */
 export function partiesFit(a: Report, b: Report): boolean {
-  if (a.event.reciprocal || b.event.reciprocal) return listsFit(a.parties, b.parties)
+  if (isMutual(a, b)) return listsFit(a.parties, b.parties)
   return sidesFit(a.actors, b.actors) && sidesFit(a.recipients, b.recipients) && sharesParty(a, b)
 }
 
 function listsFit(a: readonly string[], b: readonly string[]): boolean {
   const [small, large] = a.length <= b.length ? [a, b] : [b, a]
   if (small.length === 0 || small.length < large.length * LEAST_SHARED_PARTIES) return false
-  if (small.length === 1 && large.length > 1) return false
   return small.every((code) => large.includes(code))
 }
 

@@ -59,12 +59,16 @@ const PLANNED_TYPES: ReadonlySet<string> = new Set(
 )
 
 /** Works out what linking compares; undefined for an event without a type, which is no event. */
-export function toReport(event: Event, meta: DocumentMeta = {}): Report | undefined {
+export function toReport(
+  event: Event,
+  meta: DocumentMeta = {},
+  isCountry: (name: string) => boolean = () => false,
+): Report | undefined {
   if (event.type === null) return undefined
   const published = dayNumber(meta.published)
   const certain = event.date?.certain === true
   const standing = event.status === "ongoing" && !certain
-  const place = namesParty(event) ? null : event.place
+  const place = namesParty(event, isCountry) ? null : event.place
   const code = codingOf(event)
   const actors = code.all(event.actors)
   const recipients = code.all(event.recipients)
@@ -117,11 +121,14 @@ const impliedRecipient = ({ place }: Event, actors: readonly string[]): string |
   place?.country && actors.length > 0 && !actors.includes(place.country) ? place.country : undefined
 
 /** "in Ukraine", where Ukraine takes part, tells no more than the participants do. */
-function namesParty({ place, actors, recipients }: Event): boolean {
+function namesParty({ place, actors, recipients }: Event, isCountry: (name: string) => boolean): boolean {
   if (place === null) return false
   const name = place.name.toLowerCase()
+  const country = isCountry(name) ? place.country : undefined
   return [...actors, ...recipients].some(
-    (participant) => participant.kind !== "person" && participant.name.toLowerCase() === name,
+    (participant) =>
+      (country !== undefined && participant.country === country) ||
+      (participant.kind !== "person" && participant.name.toLowerCase() === name),
   )
 }
 

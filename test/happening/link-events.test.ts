@@ -44,6 +44,30 @@ test("who does it to whom tells two acts apart, unless both sides act alike", ()
   )
 })
 
+test("a country's name says nothing of where its own meeting took place", () => {
+  const day: EventSketch = {
+    actors: ["Xi Jinping/CHN"],
+    recipients: ["Alexander Lukashenko/BLR"],
+    date: "2023-12-04",
+  }
+  const belarus = { name: "Belarus", country: "BLR", latitude: 53, longitude: 28, text: "Belarus" }
+  const events = [buildEvent({ ...day, place: PLACES.beijing }), buildEvent({ ...day, place: belarus })]
+  assert.equal(linkEvents(events, { isCountry: (name) => name === "belarus" }).length, 1)
+  assert.equal(linkEvents(events).length, 2)
+})
+
+test("a meeting is told from either end; of two visits each has its guest", () => {
+  const day = { date: "2023-12-04" }
+  assert.equal(
+    together({ ...day, actors: ["Xi Jinping/CHN"], recipients: ["BLR"] }, { ...day, ...VISIT }).length,
+    1,
+  )
+  assert.equal(
+    together({ ...day, mode: "visit", actors: ["CHN"], recipients: ["BLR"] }, { ...day, ...VISIT }).length,
+    2,
+  )
+})
+
 test("a month holds its days: a recap of March joins the meeting of 1 March and is no report of its day", () => {
   const events = [
     buildEvent({ ...VISIT, date: "2023-03-01", document: "then" }),

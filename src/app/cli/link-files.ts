@@ -1,5 +1,7 @@
+import { loadCountryTest } from "../../codebook/country-names.ts"
 import { type DocumentMeta, linkEvents } from "../../happening/index.ts"
 import type { Event } from "../../record/index.ts"
+import { bundledData } from "../bundled-data.ts"
 import { parseItem } from "../documents/parse-item.ts"
 import { rawItems } from "../documents/raw-items.ts"
 import { EventError, readEventLine } from "../events/read-event-line.ts"
@@ -52,6 +54,7 @@ export async function linkFiles(paths: readonly string[], options: LinkOptions):
     const meta = metaOf({ ...(published && { published }), ...(publisher && { publisher }) })
     documents.set(event.document, { ...meta, ...documents.get(event.document) })
   }
-  for (const happening of linkEvents([...events.values()], { documents, outlets }))
+  const isCountry = loadCountryTest(bundledData)
+  for (const happening of linkEvents([...events.values()], { documents, outlets, isCountry }))
     await writeOut(`${JSON.stringify(happening)}\n`)
 }
