@@ -4,7 +4,7 @@ import { tokenise } from "../text/tokenise.ts"
 import { attachOwners, joinAppositions } from "./actor/attach.ts"
 import { coverTokens, findChunks } from "./actor/chunks.ts"
 import type { Draft } from "./actor/draft.ts"
-import { weighCountries } from "./actor/focus.ts"
+import { isFamilyName, weighCountries } from "./actor/focus.ts"
 import { implyCountries } from "./actor/imply.ts"
 import type { Finding } from "./actor/items.ts"
 import { findMatches, type Match } from "./actor/matches.ts"
@@ -38,7 +38,8 @@ export function findActors(analysis: Analysis, lexicon: ActorLexicon, context: A
 }
 
 function prepare(analysis: Analysis, lexicon: ActorLexicon, { date, title }: ActorContext): Finding {
-  const matches = findMatches(analysis, lexicon)
+  const { givenNames } = lexicon.people
+  const matches = findMatches(analysis, lexicon).filter((match) => !isFamilyName(analysis, match, givenNames))
   const titleMatches = title === undefined ? [] : matchesOf(title, lexicon)
   return {
     analysis,

@@ -161,8 +161,8 @@ function loadAgents(data: DataFiles, names: NameTable): void {
     }
     const plural = row.plural === "" || row.plural === undefined ? regularPlural(lemma) : row.plural
     const singular: Agent = { ...base, plural: plural === lemma }
-    names.add(lemma, { kind: "agent", agent: singular }, "any")
-    if (plural !== lemma) names.add(plural, { kind: "agent", agent: { ...base, plural: true } }, "any")
+    names.add(lemma, { kind: "agent", agent: singular })
+    if (plural !== lemma) names.add(plural, { kind: "agent", agent: { ...base, plural: true } })
   }
 }
 

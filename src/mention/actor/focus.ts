@@ -1,5 +1,6 @@
 import type { Analysis } from "../../text/analysis.ts"
-import { entryCountry } from "../lexicon/entries.ts"
+import { type Entry, entryCountry } from "../lexicon/entries.ts"
+import { normaliseWord } from "../name/normalise.ts"
 import type { Match } from "./matches.ts"
 
 /** What a naming counts for: states and their capitals say more than an organisation's seat. */
@@ -29,6 +30,18 @@ export function matchCountry(match: Match): string | undefined {
     found = country
   }
   return found
+}
+
+const SURNAMES = new Set<Entry["kind"]>(["country", "capital", "region"])
+const CAPITAL = /^\p{Lu}/u
+
+/** "Michael Jordan": a single word for a place right behind a given name is a family name. */
+export function isFamilyName(analysis: Analysis, match: Match, givenNames: ReadonlySet<string>): boolean {
+  const before = match.first - 1
+  if (before < 0 || match.last - match.first !== 1) return false
+  if (!match.entries.some(({ kind }) => SURNAMES.has(kind))) return false
+  const form = analysis.text.slice(analysis.start[before], analysis.end[before])
+  return CAPITAL.test(form) && givenNames.has(normaliseWord(form))
 }
 
 /** How much the article speaks of each country; title matches count like the lead. */
