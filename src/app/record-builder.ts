@@ -117,6 +117,7 @@ export async function buildRecord(
   const begun = performance.now()
   const tally: Tally = { stored: 0, unchanged: 0, lost: 0, characters: 0 }
   const coder = coderBuild()
+  const outlets = loadOutletsWith(options.outlets)
   const articles = articlesToCode(items, store, { ...options, coder }, tally)
   const results = told(readAll(articles, { output: "readings" }, options.workers), options, tally)
   for await (const batch of storeBatches(results)) {
