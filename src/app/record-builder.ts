@@ -126,6 +126,6 @@ export async function buildRecord(
     tally.stored += stored
     tally.unchanged += unchanged
   }
-  if (!options.signal.aborted) await store.relink(createRecordLinker(loadOutletsWith(options.outlets)))
+  if (!options.signal.aborted) await store.relink(createRecordLinker(outlets))
   return { ...tally, milliseconds: performance.now() - begun, interrupted: options.signal.aborted }
 }
