@@ -11,6 +11,7 @@ import { toEndToEnd } from "../src/evaluation/adapters.ts"
 import { codeEvents } from "../src/event/code-events.ts"
 import type { CodingInput } from "../src/event/coding-input.ts"
 import { type EventModels, loadCues, MODEL_FILES } from "../src/event/event-models.ts"
+import { indexMentions } from "../src/event/mention-index.ts"
 import { candidatesOf } from "../src/event/propose.ts"
 import { annotateArticle, loadAnnotators } from "../src/read.ts"
 import { type Prepared, packModels, trainModels } from "./training/event-training.ts"
@@ -27,7 +28,7 @@ const { values: options } = parseArgs({
     verbose: { type: "boolean", default: false },
   },
 })
-const THRESHOLDS = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5]
+const THRESHOLDS = [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4]
 
 const codebook = loadCodebook(bundledData)
 const cues = loadCues(bundledData)
@@ -64,7 +65,8 @@ function prepare(article: GoldArticle): Prepared {
     },
     annotators,
   )
-  return { article, input, candidates: candidatesOf(input, cues) }
+  const index = indexMentions(input.analysis, input.mentions)
+  return { article, input, index, candidates: candidatesOf(input, index, cues) }
 }
 
 const train = (prepared: readonly Prepared[]): Omit<EventModels, "threshold"> =>

@@ -1,23 +1,27 @@
 import type { Codebook } from "../../src/codebook/codebook.ts"
 import { toEndToEnd } from "../../src/evaluation/adapters.ts"
+import { eligible, ROLE_CLASSES } from "../../src/event/assign-roles.ts"
 import type { Candidate } from "../../src/event/candidates.ts"
 import type { CodingInput } from "../../src/event/coding-input.ts"
 import type { EventCues, EventModels } from "../../src/event/event-models.ts"
 import { filterFeatures } from "../../src/event/filter-features.ts"
+import type { MentionIndex } from "../../src/event/mention-index.ts"
 import { NO_EVENT, type Proposal, type ProposalModels, propose } from "../../src/event/propose.ts"
+import { roleFeatures, syntacticRole } from "../../src/event/role-features.ts"
 import { statusOf } from "../../src/event/status.ts"
 import { statusFeatures } from "../../src/event/status-features.ts"
 import { toEvent } from "../../src/event/to-event.ts"
 import { typeFeatures } from "../../src/event/type-features.ts"
-import { EVENT_TYPES, type EventType, STATUSES } from "../../src/record/index.ts"
+import { EVENT_TYPES, type EventType, type Mention, STATUSES } from "../../src/record/index.ts"
 import { packSoftmax, parseSoftmax, predict, type SoftmaxModel } from "../../src/text/softmax.ts"
-import { type Alignment, align, type GoldArticle, type GoldEvent } from "./gold-alignment.ts"
+import { type Alignment, align, type GoldArticle, type GoldEvent, isNamed, isSame } from "./gold-alignment.ts"
 import { type Example, trainSoftmax } from "./softmax-trainer.ts"
 
 /** One annotated article with what the finders made of it. */
 export interface Prepared {
   readonly article: GoldArticle
   readonly input: CodingInput
+  readonly index: MentionIndex
   readonly candidates: readonly Candidate[]
 }
 
@@ -30,7 +34,7 @@ export type Scorer = (
 const SEED = 20231203
 const CLASSES: readonly string[] = [NO_EVENT, ...EVENT_TYPES]
 const KEEP: readonly string[] = ["drop", "keep"]
-const BUCKETS = { type: 1 << 16, status: 1 << 13, filter: 1 << 13 } as const
+const BUCKETS = { type: 1 << 16, status: 1 << 13, role: 1 << 16, filter: 1 << 13 } as const
 /** Parts into which the training articles fall, so that the filter learns from types that were predicted, not remembered. */
 const PARTS = 4
 
@@ -45,24 +49,34 @@ export function trainModels(
 ): Trained {
   const unseen = Array.from({ length: PARTS }, (_, part) => {
     const rest = prepared.filter((_, at) => at % PARTS !== part)
-    return { ...cues, typeModel: trainTypes(rest, cues), statusModel: trainStatuses(rest, cues) }
+    return {
+      ...cues,
+      typeModel: trainTypes(rest, cues),
+      statusModel: trainStatuses(rest, cues),
+      roleModel: trainRoles(rest),
+    }
   })
   const examples = prepared.flatMap((one, at) => filterExamples(one, unseen[at % PARTS]!, codebook, score))
   return {
     ...cues,
     typeModel: trainTypes(prepared, cues),
     statusModel: trainStatuses(prepared, cues),
+    roleModel: trainRoles(prepared),
     filterModel: toModel(KEEP, BUCKETS.filter, examples, { epochs: 12, rate: 0.05, decay: 1e-4 }),
   }
 }
 
 /** The bytes of the models' files. */
-export const packModels = ({ typeModel, statusModel, filterModel }: Trained): Record<string, Uint8Array> =>
+export const packModels = ({
+  typeModel,
+  statusModel,
+  roleModel,
+  filterModel,
+}: Trained): Record<string, Uint8Array> =>
   Object.fromEntries(
-    Object.entries({ type: typeModel, status: statusModel, filter: filterModel }).map(([name, model]) => [
-      name,
-      repack(model),
-    ]),
+    Object.entries({ type: typeModel, status: statusModel, role: roleModel, filter: filterModel }).map(
+      ([name, model]) => [name, repack(model)],
+    ),
   )
 
 function repack({ classes, buckets, weights, scales }: SoftmaxModel): Uint8Array {
@@ -151,12 +165,40 @@ function trainStatuses(prepared: readonly Prepared[], cues: EventCues): SoftmaxM
   return toModel(STATUSES, BUCKETS.status, examples, { epochs: 12, rate: 0.08, decay: 1e-4 })
 }
 
+// ---- roles -------------------------------------------------------------------------------------------------------------
+
+function trainRoles(prepared: readonly Prepared[]): SoftmaxModel {
+  const examples = prepared.flatMap(({ article, input, index, candidates }) => {
+    const aligned = align(article.text, input.analysis, candidates, article.gold, () => 0)
+    return [...aligned].flatMap(([candidate, { gold }]) =>
+      eligible(candidate, index).map((mention) => ({
+        ...roleFeatures(input.analysis, candidate, gold.type, mention, BUCKETS.role),
+        label: roleLabel(candidate, mention, gold),
+        weight: 1,
+      })),
+    )
+  })
+  return toModel(ROLE_CLASSES, BUCKETS.role, examples, { epochs: 10, rate: 0.1, decay: 5e-5 })
+}
+
+/** A mention that fits both sides (all of one country) takes the side of its name, else the one that the syntax gives it. */
+function roleLabel(candidate: Candidate, mention: Mention, gold: GoldEvent): number {
+  const role = syntacticRole(candidate, mention)
+  const asSource = gold.sources.some((actor) => isSame(actor, mention))
+  const asRecipient = gold.recipients.some((actor) => isSame(actor, mention))
+  if (!asSource && !asRecipient) return 0
+  if (asSource !== asRecipient) return asSource ? 1 : 2
+  const named = (actors: GoldEvent["sources"]) => actors.some((actor) => isNamed(actor, mention))
+  if (named(gold.sources) !== named(gold.recipients)) return named(gold.sources) ? 1 : 2
+  return role === "actor" ? 1 : role === "recipient" || role === "located" ? 2 : 0
+}
+
 // ---- what is put on record ---------------------------------------------------------------------------------------------
 
 /** A proposal is kept where it gains a required event, left out where it matches an optional one, else dropped. */
 function filterExamples(
   { article, input }: Prepared,
-  models: ProposalModels & Pick<EventModels, "statusModel">,
+  models: ProposalModels,
   codebook: Codebook,
   score: Scorer,
 ): Example[] {

@@ -93,9 +93,14 @@ function fit({ roles }: Candidate, gold: GoldEvent): number {
 const sideFits = (golds: readonly GoldActor[], mentions: readonly Mention[]): number =>
   golds.length === 0 ? 0.5 : golds.some((gold) => mentions.some((mention) => isSame(gold, mention))) ? 1 : 0
 
-const isSame = (gold: GoldActor, { actor, text }: Mention): boolean =>
-  gold.country !== null && actor?.country != null
-    ? actor.country === gold.country
-    : [gold.name, ...(gold.aliases ?? [])].some(
-        (name) => name === actor?.name || text.includes(name) || name.includes(text),
-      )
+/** The same country where both have one, else the same name. */
+export const isSame = (gold: GoldActor, mention: Mention): boolean =>
+  gold.country !== null && mention.actor?.country != null
+    ? mention.actor.country === gold.country
+    : isNamed(gold, mention)
+
+/** True where a name of the gold actor is the mention's, or part of its words. */
+export const isNamed = (gold: GoldActor, { actor, text }: Mention): boolean =>
+  [gold.name, ...(gold.aliases ?? [])].some(
+    (name) => name === actor?.name || text.includes(name) || name.includes(text),
+  )

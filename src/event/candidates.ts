@@ -1,3 +1,4 @@
+import type { Mention } from "../record/index.ts"
 import type { Analysis, Sentence } from "../text/analysis.ts"
 import type { EventNouns } from "./event-nouns.ts"
 import type { MentionIndex } from "./mention-index.ts"
@@ -10,6 +11,8 @@ export interface Candidate {
   readonly trigger: number
   readonly sentence: Sentence
   readonly roles: Roles
+  /** Whose words the trigger stands in. */
+  readonly speaker: Mention | undefined
   /** Tokens of the trigger's clause, or of its noun phrase. */
   readonly clause: readonly number[]
   /** Character offsets of the words it is read from. */
@@ -30,7 +33,7 @@ const EMPTY_VERBS = new Set([
   "contain",
 ])
 
-/** Every verb, predicate and event noun of the article around which an actor stands, in text order. */
+/** Every verb, predicate and event noun of the sentences in which an actor stands or speaks, in text order. */
 export function findCandidates(
   analysis: Analysis,
   index: MentionIndex,
@@ -38,12 +41,15 @@ export function findCandidates(
   nouns: EventNouns,
 ): Candidate[] {
   const found: Candidate[] = []
+  const peopled = new Set(
+    index.all.filter(({ actor }) => actor !== null).map(({ head }) => analysis.sentence[head]),
+  )
   for (const sentence of analysis.sentences)
     for (let token = sentence.first; token < sentence.last; token++) {
       if (!mayTrigger(analysis, token, nouns)) continue
       const roles = withSpeaker(analysis, token, findRoles(analysis, token, index), speakers)
-      if (roles.actors.length === 0 && roles.recipients.length === 0 && roles.located.length === 0) continue
-      found.push(candidate(analysis, token, sentence, roles))
+      if (!peopled.has(sentence.index) && speakers.at(token) === undefined) continue
+      found.push(candidate(analysis, token, sentence, roles, speakers.at(token)))
     }
   return found
 }
@@ -58,7 +64,13 @@ function mayTrigger(analysis: Analysis, token: number, nouns: EventNouns): boole
   return (nouns.has(lemma) && relation !== "compound") || childBy(analysis, token, "cop") !== -1
 }
 
-function candidate(analysis: Analysis, trigger: number, sentence: Sentence, roles: Roles): Candidate {
+function candidate(
+  analysis: Analysis,
+  trigger: number,
+  sentence: Sentence,
+  roles: Roles,
+  speaker: Mention | undefined,
+): Candidate {
   const clause = clauseTokens(analysis, trigger)
   let first = clause[0] ?? trigger
   let last = (clause.at(-1) ?? trigger) + 1
@@ -72,6 +84,7 @@ function candidate(analysis: Analysis, trigger: number, sentence: Sentence, role
     trigger,
     sentence,
     roles,
+    speaker,
     clause,
     evidence: { start: analysis.start[first] ?? 0, end: analysis.end[last - 1] ?? 0 },
   }

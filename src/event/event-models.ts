@@ -10,6 +10,8 @@ export interface EventModels {
   readonly typeModel: SoftmaxModel
   /** Weighs the rules' reading of a status with its context. */
   readonly statusModel: SoftmaxModel
+  /** Judges whether a mention is the actor or the recipient of an event. */
+  readonly roleModel: SoftmaxModel
   /** Second class: the proposal is an event that an analyst would put on record. */
   readonly filterModel: SoftmaxModel
   /** Proposals less sure than this are no events. */
@@ -21,11 +23,15 @@ export interface EventModels {
 }
 
 /** What was told rather than learned. */
-export type EventCues = Omit<EventModels, "typeModel" | "statusModel" | "filterModel" | "threshold">
+export type EventCues = Omit<
+  EventModels,
+  "typeModel" | "statusModel" | "roleModel" | "filterModel" | "threshold"
+>
 
 export const MODEL_FILES = {
   type: "models/event-type.bin",
   status: "models/event-status.bin",
+  role: "models/event-role.bin",
   filter: "models/event-filter.bin",
 } as const
 const THRESHOLD = 0.5
@@ -34,6 +40,7 @@ export function loadEventModels(data: DataFiles): EventModels {
   return {
     typeModel: loadSoftmax(data, MODEL_FILES.type),
     statusModel: loadSoftmax(data, MODEL_FILES.status),
+    roleModel: loadSoftmax(data, MODEL_FILES.role),
     filterModel: loadSoftmax(data, MODEL_FILES.filter),
     threshold: THRESHOLD,
     ...loadCues(data),

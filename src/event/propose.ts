@@ -1,11 +1,12 @@
 import type { EventType, Mention, Status } from "../record/index.ts"
 import { EVENT_TYPES } from "../record/index.ts"
 import { predict } from "../text/softmax.ts"
+import { assignRoles } from "./assign-roles.ts"
 import { type Candidate, findCandidates } from "./candidates.ts"
 import type { CodingInput } from "./coding-input.ts"
 import { modeOf } from "./cue-words.ts"
 import type { EventModels } from "./event-models.ts"
-import { indexMentions, unique } from "./mention-index.ts"
+import { indexMentions, type MentionIndex } from "./mention-index.ts"
 import { findSpeakers } from "./speakers.ts"
 import { type StatusReading, statusOf } from "./status.ts"
 import { statusFeatures } from "./status-features.ts"
@@ -29,30 +30,28 @@ export interface Proposal {
 }
 
 /** Every word that may report an event, with its participants; those of quoted words include who speaks them. */
-export function candidatesOf(input: CodingInput, models: Pick<EventModels, "nouns">): Candidate[] {
-  const index = indexMentions(input.analysis, input.mentions)
-  const speakers = findSpeakers(input, index)
-  return findCandidates(input.analysis, index, speakers, models.nouns)
+export function candidatesOf(
+  input: CodingInput,
+  index: MentionIndex,
+  models: Pick<EventModels, "nouns">,
+): Candidate[] {
+  return findCandidates(input.analysis, index, findSpeakers(input, index), models.nouns)
 }
 
-/** The models that proposing needs; without a status model the rules alone decide. */
-export type ProposalModels = Omit<EventModels, "filterModel" | "statusModel" | "threshold"> &
-  Partial<Pick<EventModels, "statusModel">>
+/** The models that proposing needs; without a status or role model the rules alone decide. */
+export type ProposalModels = Omit<EventModels, "filterModel" | "statusModel" | "roleModel" | "threshold"> &
+  Partial<Pick<EventModels, "statusModel" | "roleModel">>
 
 /** All candidates with their likeliest type, before any is dropped. */
 export function propose(input: CodingInput, models: ProposalModels): Proposal[] {
-  return candidatesOf(input, models).map((candidate) => {
+  const index = indexMentions(input.analysis, input.mentions)
+  return candidatesOf(input, index, models).map((candidate) => {
     const likeliest = likeliestType(input, candidate, models)
     const { type } = likeliest
-    const status = learnedStatus(input, candidate, type, models)
     const mode = modeOf(input.analysis, type, candidate.trigger, candidate.clause, models.cueWords)
-    return {
-      candidate,
-      ...likeliest,
-      mode,
-      status,
-      ...participantsOf(candidate, type, mode),
-    }
+    const status = learnedStatus(input, candidate, type, models)
+    const parties = partiesOf(input, candidate, type, mode, index, models)
+    return { candidate, ...likeliest, mode, status, ...parties }
   })
 }
 
@@ -97,23 +96,22 @@ function learnedStatus(
   return status === rules.status ? rules : { status, reason: `${status}: learned, against ${rules.reason}` }
 }
 
-/** Categories whose place stands for the one done to: "bombed targets in Syria", "arrived in Moscow". */
-const DONE_IN_PLACE = new Set<EventType>(["ASSAULT", "AID", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"])
 /** Categories in which both sides may act alike. */
 const MUTUAL = new Set<EventType>(["CONSULT", "AGREE", "COOPERATE", "SUPPORT"])
 
-function participantsOf(
-  { roles }: Candidate,
+/** Participants by the role model, or by the rules of syntax where there is none yet. */
+function partiesOf(
+  { analysis }: CodingInput,
+  candidate: Candidate,
   type: EventType,
   mode: string | null,
+  index: MentionIndex,
+  { roleModel }: ProposalModels,
 ): Pick<Proposal, "actors" | "recipients" | "reciprocal"> {
-  const inPlace = DONE_IN_PLACE.has(type) || mode === "visit"
-  const recipients = roles.recipients.length === 0 && inPlace ? roles.located : roles.recipients
+  const { roles } = candidate
+  const { actors, recipients } =
+    roleModel === undefined ? roles : assignRoles(analysis, candidate, type, index, roleModel)
   const mutual = MUTUAL.has(type) && mode !== "visit"
-  const alone = recipients.length === 0 && roles.actors.length > 1
-  return {
-    actors: roles.actors,
-    recipients: unique(recipients),
-    reciprocal: mutual && (roles.reciprocal || alone),
-  }
+  const alone = recipients.length === 0 && actors.length > 1
+  return { actors, recipients, reciprocal: mutual && (roles.reciprocal || alone) }
 }

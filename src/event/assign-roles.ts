@@ -1,0 +1,75 @@
+import type { EventType, Mention } from "../record/index.ts"
+import type { Analysis } from "../text/analysis.ts"
+import { predict, type SoftmaxModel } from "../text/softmax.ts"
+import type { Candidate } from "./candidates.ts"
+import { type MentionIndex, sameEntity, unique } from "./mention-index.ts"
+import { roleFeatures } from "./role-features.ts"
+
+/** Classes of the role model, in its order. */
+export const ROLE_CLASSES = ["none", "actor", "recipient"] as const
+const ACTOR = 1
+const RECIPIENT = 2
+/** A role is given from this probability on; below it, to the likeliest mention from the lower one on. */
+const SURE = 0.5
+const LIKELY = 0.25
+
+interface Judged {
+  readonly mention: Mention
+  readonly actor: number
+  readonly recipient: number
+}
+
+/** Mentions that may take part in the event at a trigger: those of its sentence, and whoever speaks it. */
+export function eligible(candidate: Candidate, index: MentionIndex): Mention[] {
+  const { first, last } = candidate.sentence
+  const inside = index.all.filter(
+    (mention) =>
+      mention.actor !== null &&
+      mention.head >= first &&
+      mention.head < last &&
+      !(mention.nested === true && isPart(mention, index)) &&
+      !(mention.first <= candidate.trigger && candidate.trigger < mention.last),
+  )
+  const { speaker, roles } = candidate
+  return unique([
+    ...inside,
+    ...roles.actors,
+    ...roles.recipients,
+    ...(speaker === undefined ? [] : [speaker]),
+  ])
+}
+
+/** True where a larger mention with an actor holds this one. */
+function isPart(mention: Mention, index: MentionIndex): boolean {
+  const cover = index.covering(mention.head)
+  return cover !== undefined && cover !== mention && cover.actor !== null
+}
+
+/** Who acts and who is acted upon, by the model's judgement of every eligible mention. */
+export function assignRoles(
+  analysis: Analysis,
+  candidate: Candidate,
+  type: EventType,
+  index: MentionIndex,
+  model: SoftmaxModel,
+): { readonly actors: readonly Mention[]; readonly recipients: readonly Mention[] } {
+  const judged = eligible(candidate, index).map((mention): Judged => {
+    const features = roleFeatures(analysis, candidate, type, mention, model.buckets)
+    const probabilities = predict(model, features)
+    return { mention, actor: probabilities[ACTOR]!, recipient: probabilities[RECIPIENT]! }
+  })
+  const actors = pick(
+    judged.filter(({ actor, recipient }) => actor >= recipient),
+    ({ actor }) => actor,
+  )
+  const free = judged.filter(({ mention }) => !actors.some((actor) => sameEntity(actor, mention)))
+  const recipients = pick(free, ({ recipient }) => recipient)
+  return { actors, recipients }
+}
+
+function pick(judged: readonly Judged[], probability: (one: Judged) => number): Mention[] {
+  const sure = judged.filter((one) => probability(one) >= SURE)
+  if (sure.length > 0) return sure.map(({ mention }) => mention)
+  const [likeliest] = [...judged].sort((a, b) => probability(b) - probability(a))
+  return likeliest !== undefined && probability(likeliest) >= LIKELY ? [likeliest.mention] : []
+}
