@@ -7,7 +7,7 @@ import { measureUnit, timeUnit } from "./quantity/measures.ts"
 import { readMoney } from "./quantity/money.ts"
 import { isNumberWord, type NumberReading, readNumber } from "./quantity/number-words.ts"
 import { findOrdinals } from "./quantity/ordinals.ts"
-import { childWhere, relationOf, tokenAt } from "./quantity/syntax.ts"
+import { childWhere, lemmaOf, relationOf, tagOf, tokenAt } from "./quantity/syntax.ts"
 import { findSingleVictims } from "./quantity/victims.ts"
 
 /** A quantity by its lexemes, `last` exclusive. */
@@ -31,6 +31,7 @@ type QuantityRule = (place: Place) => Reading | undefined
 
 /** A bare number below this counts nothing that a reader would look up. */
 const LEAST_BARE_COUNT = 10
+const OLDEST_AGE = 120
 const BEFORE_NUMBER_NAME =
   /^(group|club|committee|council|article|resolution|flight|section|chapter|no|number|route|highway|boeing|airbus|room|page|channel|radio|type|phase|level|class|area|unit|site|agenda|vision|formula|apollo|soyuz|windows|aged|age|sura|psalm|versus|beta|mark)$/
 const BETWEEN_NUMBER_AND_UNIT =
@@ -50,6 +51,13 @@ const isSlashed = (lexemes: Lexemes, at: number): boolean =>
   lexemes.glued[at] === 1 &&
   lexemes.glued[at + 1] === 1
 
+/** "36 years old", "a 25-year-old". */
+function isAge(lexemes: Lexemes, number: NumberReading): boolean {
+  const unit = isJoint(lexemes, number.end) ? number.end + 1 : number.end
+  if (timeUnit(formAt(lexemes, unit)) === undefined) return false
+  return /^olds?$/.test(formAt(lexemes, isJoint(lexemes, unit + 1) ? unit + 2 : unit + 1))
+}
+
 /** "555-1234": three digits joined to four. */
 const isTelephone = (lexemes: Lexemes, at: number): boolean =>
   (isJoint(lexemes, at + 1) &&
@@ -65,7 +73,7 @@ function isName({ lexemes, at, number }: Place): boolean {
   if (isJoint(lexemes, at - 1) && lexemes.kind[at - 2] === WORD && !isNumberWord(formAt(lexemes, at - 2)))
     return true
   if (isSlashed(lexemes, number.end) || isSlashed(lexemes, at - 1)) return true
-  if (isTelephone(lexemes, at)) return true
+  if (isTelephone(lexemes, at) || isAge(lexemes, number)) return true
   const noun = before === "of" || before === "." ? formAt(lexemes, at - 2) : before
   return (
     BEFORE_NUMBER_NAME.test(noun) &&
@@ -112,8 +120,8 @@ const duration: QuantityRule = ({ lexemes, at, number }) => {
   const place = unitPlace(lexemes, endOfRange(lexemes, number))
   const unit = timeUnit(formAt(lexemes, place))
   if (unit === undefined || (unit === "second" && number.value === 1)) return undefined
-  const after = isJoint(lexemes, place + 1) ? place + 2 : place + 1
-  if (/^olds?$/.test(formAt(lexemes, after)) || formAt(lexemes, place + 1) === "ago") return undefined
+
+  if (formAt(lexemes, place + 1) === "ago") return undefined
   return { kind: "duration", value: number.value, unit, first: at, last: place + 1 }
 }
 
@@ -195,11 +203,23 @@ const counted: QuantityRule = ({ lexemes, analysis, at, number }) => {
   const harm = harmOf(analysis, noun)
   const last = noun > token ? endLexeme(lexemes, number.end, analysis.end[noun] ?? 0) : number.end
   if (harm !== undefined) return { kind: "casualties", value: number.value, unit: harm, first: at, last }
+  if (unit !== null && isNamedByNumber(analysis, noun, number)) return undefined
   if (unit !== null) return { kind: "count", value: number.value, unit, first: at, last }
   return isBareCount(lexemes, at, number)
     ? { kind: "count", value: number.value, unit: null, first: at, last: number.end }
     : undefined
 }
+
+const COLLECTIVE =
+  /^(police|people|personnel|staff|cattle|infantry|cavalry|crew|aircraft|strong|force|military|media|others?|dead)$/
+
+/** "a 6.3 magnitude quake", "the Falcon 9 rocket": digits before a singular noun are a name or a degree. */
+const isNamedByNumber = (analysis: Analysis, noun: number, number: NumberReading): boolean =>
+  !number.inWords &&
+  number.value !== 1 &&
+  /^NNP?$/.test(tagOf(analysis, noun)) &&
+  !COLLECTIVE.test(lemmaOf(analysis, noun)) &&
+  analysis.text[(analysis.end[noun] ?? 0) - 1] !== "s"
 
 function endLexeme(lexemes: Lexemes, from: number, offset: number): number {
   let last = from
@@ -210,7 +230,8 @@ function endLexeme(lexemes: Lexemes, from: number, offset: number): number {
 /** A number that stands alone and is no age between commas: "from 9,000 to 16,000". */
 function isBareCount(lexemes: Lexemes, at: number, number: NumberReading): boolean {
   const between = formAt(lexemes, at - 1) === "," && formAt(lexemes, number.end) === ","
-  return number.value >= LEAST_BARE_COUNT && !between && (!number.inWords || number.value >= 1000)
+  const was = /^(was|is|aged|were|are|,)$/.test(formAt(lexemes, at - 1)) && number.value < OLDEST_AGE
+  return number.value >= LEAST_BARE_COUNT && !between && !was && (!number.inWords || number.value >= 1000)
 }
 
 /** Tried in this order: a sign or a unit is surer than the syntax. */

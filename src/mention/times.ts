@@ -13,6 +13,8 @@ import { feast, newYear } from "./time/feasts.ts"
 import { tellsOfOtherTimes } from "./time/historical.ts"
 import { extendLeft } from "./time/leftward.ts"
 import { type TimeWord, timeWord } from "./time/lexicon.ts"
+import { narrativeYears } from "./time/narrative.ts"
+import { narrowed } from "./time/narrow.ts"
 import {
   currentDay,
   currentUnit,
@@ -125,8 +127,10 @@ function readExpressions(lexemes: Lexemes): Expression[] {
 function toMention(lexemes: Lexemes, expression: Expression, resolved: Resolved): TimeMention {
   const start = lexemes.start[expression.first] ?? 0
   const end = lexemes.end[expression.last - 1] ?? start
-  const span =
+  const before = lexemes.text.slice(start, lexemes.start[expression.core]).toLowerCase()
+  const dated =
     resolved.span !== undefined && civilOf(resolved.span.first).year > 0 ? resolved.span : undefined
+  const span = dated && narrowed(dated, before)
   return {
     start,
     end,
@@ -153,7 +157,7 @@ const nextStory = (story: CalendarSpan | undefined, mentioned: CalendarSpan): Ca
  * Finds the time expressions of an article and normalises them to TIMEX3 types and values, with the calendar interval of those that denote one.
  * `published` is an ISO date or date-time and anchors relative expressions; without it the dates of the text itself anchor them.
  * Rules over words and numbers after the TIMEX3 guidelines and HeidelTime (Strötgen & Gertz 2013): an article whose dates lie far
- * from its publication is read as a historical narrative, each underspecified date anchored at the date before it.
+ * from its publication is read as a historical narrative, whose dates without a year get theirs from the dates around them.
  * The two ends of a range are two mentions that share the range's interval.
  */
 export function findTimes(analysis: Analysis, published?: string): TimeMention[] {
@@ -164,15 +168,27 @@ export function findTimes(analysis: Analysis, published?: string): TimeMention[]
     expressions.map((expression) => expression.reading),
     reference,
   )
+  const onStory = historical || reference === undefined
+  const years = onStory ? narrativeYears(expressions.map((expression) => expression.reading)) : undefined
   const mentions: TimeMention[] = []
   let story: TimeContext["story"]
-  for (const expression of expressions) {
+  let storyDay: TimeContext["storyDay"]
+  for (const [index, expression] of expressions.entries()) {
     const offset = lexemes.start[expression.core] ?? 0
     const direction = directionAt(analysis, tokenAt(analysis, offset))
-    const resolved = expression.reading.resolve({ reference, story, historical, direction })
+    const resolved = expression.reading.resolve({
+      reference,
+      story,
+      storyDay,
+      year: years?.get(index),
+      historical,
+      direction,
+    })
     if (resolved === undefined) continue
     mentions.push(toMention(lexemes, expression, resolved))
-    if (resolved.span !== undefined && !expression.reading.aside) story = nextStory(story, resolved.span)
+    if (resolved.span === undefined || expression.reading.aside) continue
+    story = nextStory(story, resolved.span)
+    if (story.unit === "day") storyDay = story
   }
   return spanRanges(analysis.text, mentions)
 }

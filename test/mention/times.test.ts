@@ -131,8 +131,18 @@ test("clock times take the day beside them", () => {
 test("intervals are inclusive days, and weeks run from Sunday to Saturday", () => {
   assert.equal(interval("He came in February 2024."), "2024-02-01/2024-02-29 month")
   assert.equal(interval("He came last week."), "2023-11-26/2023-12-02 week")
-  assert.equal(interval("He will come by the end of 2025."), "2025-01-01/2025-12-31 year")
+  assert.equal(interval("He will come by the end of 2025."), "2025-10-01/2025-12-31 year")
   assert.equal(interval("He came on Saturday evening."), "2023-12-02/2023-12-02 time")
+})
+
+test("a modifier narrows the days but not the value", () => {
+  assert.equal(interval("The call was made in late July 2019."), "2019-07-21/2019-07-31 month")
+  assert.equal(interval("The bill passed early last year."), "2022-01-01/2022-03-31 year")
+  assert.deepEqual(values("The call was made in late July 2019."), ["late July 2019 = DATE 2019-07"])
+})
+
+test("a surname is no month", () => {
+  assert.deepEqual(values("He resigned over opposition to May's plan, as Jan Egeland told her."), [])
 })
 
 test("an article on a time long past anchors its months at the date before them", () => {

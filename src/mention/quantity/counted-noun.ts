@@ -27,13 +27,8 @@ function wholeNoun(analysis: Analysis, noun: number): number {
 /** The unit's name for the record: lower case, singular, "person" for people. */
 export function unitNoun(analysis: Analysis, noun: number): string | null {
   const upos = analysis.upos[noun]
-  if (
-    upos !== NOUN &&
-    upos !== PROPN &&
-    !tagOf(analysis, noun).startsWith("NN") &&
-    tagOf(analysis, noun) !== "JJ"
-  )
-    return null
+  if (lemmaOf(analysis, noun) === "strong") return "person"
+  if (upos !== NOUN && upos !== PROPN && !tagOf(analysis, noun).startsWith("NN")) return null
   const lemma = lemmaOf(analysis, noun).toLowerCase()
   if (PERSONS.has(lemma)) return "person"
   return lemma.endsWith("s") && tagOf(analysis, noun) === "NNS" && lemma.length > 3 && !lemma.endsWith("ss")

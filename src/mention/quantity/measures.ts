@@ -29,7 +29,6 @@ const MEASURES: ReadonlyMap<string, string> = new Map(
       ["meter", "meters metre metres"],
       ["centimeter", "centimeters centimetre centimetres cm"],
       ["mile", "miles"],
-      ["nautical mile", ""],
       ["foot", "feet ft"],
       ["inch", "inches"],
       ["yard", "yards"],
@@ -37,6 +36,7 @@ const MEASURES: ReadonlyMap<string, string> = new Map(
       ["hectare", "hectares"],
       ["kilogram", "kilograms kilogramme kilogrammes kg kgs kilos kilo"],
       ["gram", "grams gramme grammes"],
+      ["milligram", "milligrams mg"],
       ["ton", "tons"],
       ["tonne", "tonnes"],
       ["pound", "pounds lb lbs"],
@@ -47,9 +47,8 @@ const MEASURES: ReadonlyMap<string, string> = new Map(
       ["gigawatt", "gigawatts gw"],
       ["kiloton", "kilotons"],
       ["megaton", "megatons"],
-      ["degree", "degrees"],
+      ["degree", "degrees °"],
       ["point", "points"],
-      ["mph", ""],
     ] as const
   ).flatMap(([unit, forms]) =>
     [unit, ...forms.split(" ")].filter((form) => form !== "").map((form) => [form, unit] as const),

@@ -81,7 +81,12 @@ function readAmount(lexemes: Lexemes, at: number): Amount | undefined {
   if (BETWEEN.test(formAt(lexemes, noun))) noun++
   if (isJoint(lexemes, noun)) noun++
   const unit = readUnit(lexemes, noun)
-  if (unit === undefined || (count.article && unit.plural) || !isCountable(lexemes, unit, count.value, at))
+  if (
+    unit === undefined ||
+    (count.article && unit.plural) ||
+    (count.value === undefined && !unit.plural) ||
+    !isCountable(lexemes, unit, count.value, at)
+  )
     return undefined
   if (count.value === undefined)
     return {
@@ -215,7 +220,7 @@ const isSomeDay = (lexemes: Lexemes, at: number): boolean =>
 const someDay = (end: number): TimeReading => ({
   end,
   leftward: "none",
-  resolve: () => openDate("FUTURE_REF"),
+  resolve: (context) => (context.direction < 0 ? undefined : openDate("FUTURE_REF")),
 })
 
 const BEFORE_BARE_UNITS =
@@ -271,18 +276,14 @@ export const bareUnits: TimeRule = (lexemes, at) => {
   }
 }
 
-/** "some time", "a while", "a long time": stretches without a unit. */
+/** "for some time", "in a while": stretches without a unit. */
 export const vagueStretch: TimeRule = (lexemes, at) => {
-  const form = formAt(lexemes, at)
-  const next = formAt(lexemes, at + 1)
-  if (!/^(for|quite|in|after)$/.test(formAt(lexemes, at - 1))) return undefined
-  const end =
-    (form === "some" && next === "time") || (form === "a" && next === "while")
-      ? at + 2
-      : form === "a" && /^(long|short|very)$/.test(next) && formAt(lexemes, at + 2) === "time"
-        ? at + 3
-        : undefined
-  return end === undefined
-    ? undefined
-    : { end, leftward: "none", resolve: () => ({ type: "DURATION", value: "PXX", span: undefined }) }
+  const [form, next] = [formAt(lexemes, at), formAt(lexemes, at + 1)]
+  const stretch = (form === "some" && next === "time") || (form === "a" && next === "while")
+  if (!stretch || !/^(for|quite|in|after)$/.test(formAt(lexemes, at - 1))) return undefined
+  return {
+    end: at + 2,
+    leftward: "none",
+    resolve: () => ({ type: "DURATION", value: "PXX", span: undefined }),
+  }
 }

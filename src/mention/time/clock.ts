@@ -130,6 +130,17 @@ function readDayAfter(lexemes: Lexemes, at: number): TimeReading | undefined {
   return day !== undefined && !/^(am|pm)$/.test(formAt(lexemes, day.end)) ? day : undefined
 }
 
+const LONGEST_PARENTHESIS = 8
+
+/** "at 2:49 a.m. (07:49 UTC) on Saturday": the day stands behind the time in another zone. */
+function dayBeyondParenthesis(lexemes: Lexemes, at: number): TimeReading | undefined {
+  const inside = formAt(lexemes, at) === "(" || formAt(lexemes, at) === ")"
+  if (!inside) return undefined
+  for (let close = at; close < at + LONGEST_PARENTHESIS; close++)
+    if (formAt(lexemes, close) === ")") return readDayAfter(lexemes, close + 1)
+  return undefined
+}
+
 const clockValue = (time: ClockTime): string =>
   `${String(time.hour).padStart(2, "0")}:${String(time.minute).padStart(2, "0")}`
 
@@ -138,6 +149,7 @@ export const clockTime: TimeRule = (lexemes, at) => {
   const time = readClock(lexemes, at)
   if (time === undefined || (isJoint(lexemes, at - 1) && formAt(lexemes, at - 2) === "mid")) return undefined
   const day = readDayAfter(lexemes, time.end)
+  const beyond = day === undefined ? dayBeyondParenthesis(lexemes, time.end) : undefined
   return {
     end: day?.end ?? time.end,
     leftward: "point",
@@ -145,7 +157,8 @@ export const clockTime: TimeRule = (lexemes, at) => {
     resolve: (context) => {
       const story = storyOf(context)
       const implied = story?.unit === "day" ? story : todayOf(context)
-      const span = day === undefined ? implied : day.resolve(context)?.span
+      const said = day ?? beyond
+      const span = said === undefined ? implied : said.resolve(context)?.span
       return partOfDay(span, clockValue(time))
     },
   }

@@ -7,7 +7,7 @@ import {
   seasonSpan,
   yearSpan,
 } from "./calendar-span.ts"
-import { civilOf, type Day, dayOf, isCivil, weekdayOf } from "./civil.ts"
+import { civilOf, type Day, weekdayOf } from "./civil.ts"
 
 /** Where the tense of its clause places an expression: before or after the moment of speech, or undecided. */
 export type Direction = -1 | 0 | 1
@@ -18,6 +18,10 @@ export interface TimeContext {
   readonly reference: Day | undefined
   /** The date mentioned last: "two days later" and, in a historical narrative, "in March" count from it. */
   readonly story: CalendarSpan | undefined
+  /** The day mentioned last, which "the same day" means even after a month or a year was mentioned. */
+  readonly storyDay: CalendarSpan | undefined
+  /** The year that the narrative as a whole gives this date, where the text writes none. */
+  readonly year: number | undefined
   /** The article tells of a time far from its publication. */
   readonly historical: boolean
   readonly direction: Direction
@@ -60,6 +64,7 @@ export function nearestYear(
   context: TimeContext,
   inYear: (year: number) => CalendarSpan | undefined,
 ): CalendarSpan | undefined {
+  if (context.year !== undefined) return inYear(context.year)
   const anchor = anchorOf(context)
   if (anchor === undefined) return undefined
   const first = civilOf(anchor.first).year
@@ -76,9 +81,6 @@ export function nearestYear(
 
 export const nearestMonth = (context: TimeContext, month: number): CalendarSpan | undefined =>
   nearestYear(context, (year) => monthSpan(year, month))
-
-export const nearestDay = (context: TimeContext, month: number, day: number): CalendarSpan | undefined =>
-  nearestYear(context, (year) => (isCivil(year, month, day) ? daySpan(dayOf(year, month, day)) : undefined))
 
 export const nearestSeason = (context: TimeContext, season: Season): CalendarSpan | undefined =>
   nearestYear(context, (year) => seasonSpan(year, season))

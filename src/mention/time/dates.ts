@@ -1,7 +1,7 @@
-import { formAt, isJoint, type Lexemes, NUMBER, WORD } from "../quantity/lexemes.ts"
+import { formAt, isApostrophe, isJoint, type Lexemes, NUMBER, WORD } from "../quantity/lexemes.ts"
 import { type CalendarSpan, daySpan, monthSpan } from "./calendar-span.ts"
 import { civilOf, dayOf, isCivil } from "./civil.ts"
-import { nearestDay, nearestMonth, storyOf, type TimeContext } from "./context.ts"
+import { nearestYear, storyOf, type TimeContext } from "./context.ts"
 import { dateOf, openDate, type Resolved, type TimeReading, type TimeRule, wordAt } from "./reading.ts"
 import { isCounted, readOrdinal, readShortYear, readYear } from "./years.ts"
 
@@ -51,6 +51,8 @@ export function readMonth(lexemes: Lexemes, at: number): { month: number; end: n
 
 function isMonthBySurroundings(lexemes: Lexemes, at: number): boolean {
   const before = formAt(lexemes, at - 1)
+  if (isApostrophe(formAt(lexemes, at + 1)) && !/^(in|last|this|next|since|during)$/.test(before))
+    return false
   if (BEFORE_MONTH.has(before) || (isJoint(lexemes, at - 1) && formAt(lexemes, at - 2) === "mid")) return true
   if (readOrdinal(lexemes, at - 2) !== undefined) return true
   const after = formAt(lexemes, at + 1)
@@ -203,14 +205,15 @@ function yearNumber(year: YearWords, context: TimeContext): number | undefined {
   return from === undefined ? undefined : civilOf(from.first).year + (year.shift ?? 0)
 }
 
-function spanOf(date: WrittenDate, context: TimeContext): CalendarSpan | undefined {
-  const year = date.year && yearNumber(date.year, context)
-  if (year === undefined)
-    return date.day === undefined
-      ? nearestMonth(context, date.month)
-      : nearestDay(context, date.month, date.day)
+/** The month or day of a date in a given year; undefined for a 29 February that the year lacks. */
+function inYear(date: WrittenDate, year: number): CalendarSpan | undefined {
   if (date.day === undefined) return monthSpan(year, date.month)
   return isCivil(year, date.month, date.day) ? daySpan(dayOf(year, date.month, date.day)) : undefined
+}
+
+function spanOf(date: WrittenDate, context: TimeContext): CalendarSpan | undefined {
+  const year = date.year && yearNumber(date.year, context)
+  return year === undefined ? nearestYear(context, (near) => inYear(date, near)) : inYear(date, year)
 }
 
 const twoDigits = (value: number): string => String(value).padStart(2, "0")
@@ -226,6 +229,7 @@ const readingOf = (date: WrittenDate): TimeReading => ({
   leftward: "point",
   resolve: (context) => resolveWritten(date, context),
   ...(date.year?.year === undefined ? {} : { year: date.year.year }),
+  ...(date.year === undefined ? { recurs: (year) => inYear(date, year) } : {}),
 })
 
 /** Dates that name their month, in the American or the British order. */

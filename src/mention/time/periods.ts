@@ -65,6 +65,7 @@ const periodReading = (
   end: said?.end ?? end,
   leftward: "point",
   ...(said?.year === undefined ? {} : { year: said.year }),
+  ...(said === undefined ? { recurs: inYear } : {}),
   resolve: (context) => {
     const year = said === undefined ? undefined : yearOf(said, context)
     return dateOf(year === undefined ? nearest(context) : inYear(year)) ?? openDate(`XXXX-${open}`)
@@ -160,7 +161,8 @@ const firstUnits: TimeRule = (lexemes, at) => {
 export const season: TimeRule = (lexemes, at) => {
   const word = wordAt(lexemes, at)
   if (word?.kind !== "season") return undefined
-  const said = readYearAfter(lexemes, at + 1)
+  const written = readYearAfter(lexemes, at + 1)
+  const said = written ?? yearOfNextSeason(lexemes, at + 1)
   if (said === undefined && !isSeason(lexemes, at)) return undefined
   const inYear = (year: number, of: Season = word.season) => seasonSpan(year, of)
   return periodReading(
@@ -170,6 +172,16 @@ export const season: TimeRule = (lexemes, at) => {
     (context) => nearestSeason(context, word.season),
     word.season,
   )
+}
+
+/** The year of "the spring and early summer of 1943" holds for the spring as well, whose own words end before the link. */
+function yearOfNextSeason(lexemes: Lexemes, at: number): YearSaid | undefined {
+  const link = formAt(lexemes, at)
+  if (link !== "and" && link !== "or" && link !== "to") return undefined
+  const early = /^(early|late|mid)$/.test(formAt(lexemes, at + 1)) ? at + 2 : at + 1
+  if (wordAt(lexemes, early)?.kind !== "season") return undefined
+  const said = readYearAfter(lexemes, early + 1)
+  return said && { ...said, end: at }
 }
 
 function isSeason(lexemes: Lexemes, at: number): boolean {
@@ -195,7 +207,8 @@ const OF_PERIOD = /^(of|for|in|during|over|throughout|through|by|until|within|la
 /** "the end of the month", "later in the week", "for the year", "the quarter ended Sept. 30": the unit that today lies in. */
 export const currentUnit: TimeRule = (lexemes, at) => {
   const unit = readUnit(lexemes, at)
-  if (unit === undefined || unit.plural || !SPANNED.has(unit.unit)) return undefined
+  if (unit === undefined || unit.plural || !SPANNED.has(unit.unit) || lexemes.capital[at] === 1)
+    return undefined
   const article = /^(fiscal|full|calendar|financial)$/.test(formAt(lexemes, at - 1)) ? at - 2 : at - 1
   if (formAt(lexemes, article) !== "the") return undefined
   if (isJoint(lexemes, unit.end)) return undefined

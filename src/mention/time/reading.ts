@@ -22,6 +22,8 @@ export interface TimeReading {
   readonly resolve: (context: TimeContext) => Resolved | undefined
   /** The year that the text itself gives, for judging what time the article tells of. */
   readonly year?: number
+  /** The span in a given year, for a date written without one. */
+  readonly recurs?: (year: number) => CalendarSpan | undefined
   /** Points from the moment of speech ("yesterday", "Friday"): a sign of news. */
   readonly deictic?: boolean
   /** Leaves the story where it is: a decade, "two years earlier". */

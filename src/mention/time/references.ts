@@ -12,6 +12,7 @@ export const referenceWord: TimeRule = (lexemes, at) => {
   const word = wordAt(lexemes, at)
   if (word?.kind !== "reference") return undefined
   const form = formAt(lexemes, at)
+  if (form === "recently" && formAt(lexemes, at - 1) === "as") return undefined
   if (form === "soon" && /^(as|too|how|so|very)$/.test(formAt(lexemes, at - 1))) return undefined
   if (form === "soon" && /^(after|afterwards|afterward|as|followed|became)$/.test(formAt(lexemes, at + 1)))
     return undefined
@@ -52,7 +53,7 @@ const PHRASES: readonly (readonly [readonly string[], string])[] = [
   [["at", "that", "time"], "PAST_REF"],
   [["at", "the", "time"], "PAST_REF"],
   [["the", "near", "future"], "FUTURE_REF"],
-  [["the", "foreseeable", "future"], "FUTURE_REF"],
+
   [["the", "near", "term"], "FUTURE_REF"],
   [["as", "soon", "as", "possible"], "FUTURE_REF"],
   [["in", "due", "course"], "FUTURE_REF"],

@@ -79,6 +79,12 @@ function readRelation(lexemes: Lexemes, at: number): RelationWord | undefined {
 const baseOf = (context: TimeContext, ofStory: boolean): CalendarSpan | undefined =>
   ofStory ? storyOf(context) : todayOf(context)
 
+/** The day that "the next day" follows: the story's, the day mentioned last, or today. */
+function dayOfStory(context: TimeContext): CalendarSpan | undefined {
+  const story = storyOf(context)
+  return story?.unit === "day" ? story : context.storyDay
+}
+
 function stepSpan(
   base: CalendarSpan | undefined,
   unit: CalendarUnit,
@@ -102,7 +108,8 @@ const steppedUnit = (unit: CalendarUnit, step: number, ofStory: boolean, end: nu
   leftward: "point",
   deictic: !ofStory,
   resolve: (context) => {
-    const base = baseOf(context, ofStory)
+    const base =
+      unit === "day" && ofStory ? (dayOfStory(context) ?? storyOf(context)) : baseOf(context, ofStory)
     const span = stepSpan(base, unit, step)
     if (span !== undefined) return dateOf(span)
     return base === undefined
@@ -141,6 +148,7 @@ function skipUnitAdjective(lexemes: Lexemes, at: number): number {
 export const reference = (end: number, value: string): TimeReading => ({
   end,
   leftward: "none",
+  deictic: value === "PRESENT_REF",
   resolve: () => ({ type: "DATE", value, span: undefined }),
 })
 
@@ -298,7 +306,8 @@ const relativePart: TimeRule = (lexemes, at) => {
     end: relation.end + 1,
     leftward: "point",
     deictic: !fromStory,
-    resolve: (context) => partOfDay(stepSpan(baseOf(context, fromStory), "day", step), word.part),
+    resolve: (context) =>
+      partOfDay(stepSpan(fromStory ? dayOfStory(context) : todayOf(context), "day", step), word.part),
   }
 }
 

@@ -97,7 +97,7 @@ function predicateDirection(analysis: Analysis, verb: number, depth: number): Di
   return inherited(analysis, verb, depth)
 }
 
-/** "until Tuesday" looks ahead whatever the tense, "by March" where no perfect says otherwise. */
+/** "until Tuesday" looks ahead whatever the tense, "by March" where the tense does not tell. */
 type Preposition = "until" | "by" | undefined
 
 function prepositionAt(analysis: Analysis, token: number): Preposition {
@@ -152,7 +152,7 @@ export function directionAt(analysis: Analysis, token: number): Direction {
     if (isVerb(tagOf(analysis, at)) || hasCopula(analysis, at)) {
       if (preposition === "until") return 1
       const direction = predicateDirection(analysis, at, 0)
-      return preposition === "by" && !auxiliariesOf(analysis, at).perfect ? 1 : direction
+      return preposition === "by" && direction === 0 ? 1 : direction
     }
     preposition ??= prepositionAt(analysis, at)
     if (headOf(analysis, at) < 0) break

@@ -1,6 +1,6 @@
 import { formAt, isApostrophe, isJoint, type Lexemes, NUMBER, WORD } from "../quantity/lexemes.ts"
 import { readNumber } from "../quantity/number-words.ts"
-import { centurySpan, decadeSpan, quarterSpan, yearSpan } from "./calendar-span.ts"
+import { centurySpan, decadeSpan, quarterSpan, seasonSpan, yearSpan } from "./calendar-span.ts"
 import { civilOf } from "./civil.ts"
 import { anchorOf, fullYear } from "./context.ts"
 import { aside, dateOf, openDate, point, type TimeReading, type TimeRule, wordAt } from "./reading.ts"
@@ -121,11 +121,14 @@ const plainYear: TimeRule = (lexemes, at) => {
   const reading = readYear(lexemes, at)
   if (reading === undefined) return undefined
   if (lexemes.kind[at] === NUMBER && !looksLikeYear(lexemes, at)) return undefined
-  return quarterOfYear(lexemes, reading) ?? point(reading.end, yearSpan(reading.year), reading.year)
+  return periodOfYear(lexemes, reading) ?? point(reading.end, yearSpan(reading.year), reading.year)
 }
 
-/** "the 1988 third quarter". */
-function quarterOfYear(lexemes: Lexemes, year: { year: number; end: number }): TimeReading | undefined {
+/** "the 1988 third quarter", "the 1982 summer offensive". */
+function periodOfYear(lexemes: Lexemes, year: { year: number; end: number }): TimeReading | undefined {
+  const word = wordAt(lexemes, year.end)
+  if (word?.kind === "season" && word.season !== "FA" && lexemes.capital[year.end] === 0)
+    return point(year.end + 1, seasonSpan(year.year, word.season), year.year)
   const ordinal = readOrdinal(lexemes, year.end)
   if (ordinal === undefined || ordinal.ordinal > 4 || formAt(lexemes, ordinal.end) !== "quarter")
     return undefined
