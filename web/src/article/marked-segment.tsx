@@ -24,31 +24,36 @@ interface MarkedSegmentProps {
   readonly active: ActiveEvent
 }
 
-/** A stretch of text under the same events: one underline for each, and the colour of the innermost behind the words. */
+/**
+ * A stretch of text under the same events: one underline for each, and behind the words the colour of the event in hand or
+ * the innermost. Choosing it again goes on to the next event over the same words.
+ */
 export function MarkedSegment({ segment, events, clues, markings, active }: MarkedSegmentProps) {
   const over = segment.spans.filter((index) => index < events.length)
   const clueWords = <ClueWords segment={segment} clues={clues} from={events.length} />
   if (over.length === 0) return clueWords
-  const covering = over.flatMap((index) => events[index] ?? [])
-  const innermost = covering.reduce((a, b) => (lengthOf(b) < lengthOf(a) ? b : a))
+  const covering = over.flatMap((index) => events[index] ?? []).sort((a, b) => lengthOf(a) - lengthOf(b))
+  const chosen = covering.findIndex(({ id }) => id === active.chosen)
+  const pointed = covering[Math.max(0, chosen)]!
+  const next = covering[(chosen + 1) % covering.length]!
   const inHand = covering.find(({ id }) => id === (active.pointed ?? active.chosen))
   const begins = markings.starts.get(segment.start)
   const beginning = begins === undefined ? undefined : events[begins]
   return (
     <mark
-      className={`of-${quadKey((inHand ?? innermost).quad)}${inHand === undefined ? "" : " in-hand"}`}
+      className={`of-${quadKey((inHand ?? pointed).quad)}${inHand === undefined ? "" : " in-hand"}`}
       data-events={covering.map(({ id }) => id).join(" ")}
-      onPointerEnter={() => active.point(innermost.id)}
+      onPointerEnter={() => active.point(pointed.id)}
       onPointerLeave={() => active.point(undefined)}
-      onClick={() => active.choose(innermost.id, "card")}
+      onClick={() => active.choose(next.id, "card")}
       onKeyDown={(event) => {
         if (event.key !== "Enter" && event.key !== " ") return
         event.preventDefault()
         event.stopPropagation()
-        active.choose((beginning ?? innermost).id, "card")
+        active.choose(next.id, "card")
       }}
       {...(beginning === undefined ? {} : { tabIndex: 0, "aria-details": cardId(beginning.id) })}
-      onFocus={() => active.point((beginning ?? innermost).id)}
+      onFocus={() => active.point(pointed.id)}
       onBlur={() => active.point(undefined)}
     >
       <Underlines over={over} events={events} layers={markings.layers}>
