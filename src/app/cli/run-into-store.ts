@@ -13,10 +13,10 @@ import { noteLine } from "./stream-documents.ts"
 /** Codes documents into the store, links them, and prints what the record holds. */
 export async function runIntoStore(paths: readonly string[], options: RunOptions): Promise<void> {
   const { store: file, ...reading } = options
-  mkdirSync(dirname(file), { recursive: true })
-  const store = await openStore(file)
   const progress = startProgress({ countEvents: true })
   const signal = stopOnInterrupt(() => progress.note("Stopping after the batch at hand …"))
+  mkdirSync(dirname(file), { recursive: true })
+  const store = await openStore(file)
   try {
     const outcome = await buildRecord(rawItems(paths), store, {
       ...reading,

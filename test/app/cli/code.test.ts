@@ -7,18 +7,18 @@ import type { Happening } from "../../../src/record/index.ts"
 import { chancery, jsonLines, parseLines, scratchFolder } from "./chancery.ts"
 
 const folder = scratchFolder()
-const TEXT = `Minister flies to Ankara
+const TEXT = `President flies to Nairobi
 4 March 2022
 
-The foreign minister of Estonia met her Turkish counterpart in Ankara on Friday. The two ministers signed an agreement on trade.
+The president of Kenya met the president of Estonia in Nairobi on Friday.
 
-Estonia condemned Russia's attack on Ukraine.
+Estonia condemned Russia on Friday.
 `
 writeFileSync(join(folder, "article.txt"), TEXT)
 
 const documents = Array.from({ length: 40 }, (_, index) => ({
   id: `d${index}`,
-  text: `Report number ${index}. ${TEXT.slice(TEXT.indexOf("The foreign"))}`,
+  text: `Report number ${index}. ${TEXT.slice(TEXT.indexOf("The president"))}`,
   published: `2022-03-${String((index % 28) + 1).padStart(2, "0")}`,
   publisher: { name: `Outlet ${index % 5}` },
 }))

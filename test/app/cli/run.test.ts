@@ -1,17 +1,18 @@
 import assert from "node:assert/strict"
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
-import { writeFileSync } from "node:fs"
+import { existsSync, writeFileSync } from "node:fs"
 import { createServer } from "node:net"
 import { join } from "node:path"
 import { after, test } from "node:test"
+import { setTimeout } from "node:timers/promises"
 import { openStore } from "../../../src/store/index.ts"
 import { COMMAND, chancery, jsonLines, scratchFolder } from "./chancery.ts"
 
 const folder = scratchFolder()
 const document = (index: number) => ({
   id: `d${index}`,
-  text: `The foreign minister of Estonia met her Kenyan counterpart in Nairobi on Friday. Report ${index}.`,
+  text: `The president of Kenya met the president of Estonia in Nairobi on Friday. Report ${index}.`,
   published: "2022-03-05",
   publisher: { name: index % 2 === 0 ? "Harbour Gazette" : "Coast Courier" },
 })
@@ -57,9 +58,11 @@ test("a run that is stopped keeps what it stored, and the next one ends as if no
   const many = Array.from({ length: 6000 }, (_, index) => document(index))
   writeFileSync(join(folder, "many.jsonl"), jsonLines(many))
   const command = start(["run", "many.jsonl", "--store", "stopped.duckdb", "--workers", "1"])
-  setTimeout(() => command.kill("SIGINT"), 3000)
-  const [code] = await once(command, "close")
-  assert.ok(code === 130 || code === 0, `exit code ${code}`)
+  const closed = once(command, "close")
+  while (!existsSync(join(folder, "stopped.duckdb"))) await setTimeout(20)
+  await setTimeout(2000)
+  command.kill("SIGINT")
+  assert.deepEqual(await closed, [130, null])
   writeFileSync(join(folder, "few.jsonl"), jsonLines(many.slice(0, 40)))
   const again = chancery(["run", "few.jsonl", "--store", "stopped.duckdb"], { cwd: folder })
   assert.equal(again.status, 0, again.stderr)
