@@ -38,10 +38,11 @@ function toHappening(
   documents: ReadonlyMap<string, DocumentMeta>,
   outlets: Outlets | undefined,
 ): Happening {
-  const events = members.map(({ event }) => event)
   const status = statusOf(members)
+  const best = [...members].sort(byHeadline)
+  const events = best.map(({ event }) => event)
   const telling = events.find((event) => event.status === status) ?? anchor.event
-  const widest = widestMember(members)
+  const widest = widestMember(best)
   return {
     id: `h${contentId(`${anchor.event.id} ${anchor.type}`)}`,
     events: events.map(({ id }) => id).sort(),
@@ -54,7 +55,7 @@ function toHappening(
     status,
     history: historyOf(members),
     date: dateOf(events, status),
-    place: placeOf(members),
+    place: placeOf(best),
     actors: distinctParticipants(widest.actors),
     recipients: distinctParticipants(widest.recipients),
     reciprocal: widest.reciprocal,
@@ -80,14 +81,28 @@ const placeOf = (members: readonly Report[]): EventPlace | null =>
   members.find(({ event }) => event.place !== null)?.event.place ??
   null
 
-/** The report that names most parties on both sides, the most telling of those. */
+/** The report that a reader should see first: news, both sides named, how it was done, the earliest sentence. */
+function byHeadline(a: Report, b: Report): number {
+  return (
+    Number(a.event.background) - Number(b.event.background) ||
+    sidesNamed(b) - sidesNamed(a) ||
+    Number(a.event.mode === null) - Number(b.event.mode === null) ||
+    a.event.sentence - b.event.sentence ||
+    (a.published ?? 0) - (b.published ?? 0) ||
+    (a.event.id < b.event.id ? -1 : 1)
+  )
+}
+
+const sidesNamed = ({ event }: Report): number =>
+  event.reciprocal ? 2 : Number(event.actors.length > 0) + Number(event.recipients.length > 0)
+
+/** The report that names most parties; the first of those. */
 function widestMember(members: readonly Report[]): Event {
   let widest = members[0]!
   for (const member of members) if (partiesNamed(member) > partiesNamed(widest)) widest = member
   return widest.event
 }
-const partiesNamed = ({ event, parties }: Report): number =>
-  parties.length * 2 + Number(event.actors.length > 0) + Number(event.recipients.length > 0)
+const partiesNamed = (report: Report): number => report.parties.length * 2 + sidesNamed(report)
 
 /** One entry for each name in each country, as the first mention has it. */
 function distinctParticipants(participants: readonly Participant[]): Participant[] {

@@ -4,6 +4,7 @@ import type { Event, EventDate, EventPlace, Participant, Quantity, Status } from
 export interface EventSketch {
   readonly id?: string
   readonly document?: string
+  readonly sentence?: number
   readonly type?: Event["type"]
   readonly mode?: string
   readonly status?: Status
@@ -29,7 +30,7 @@ export function buildEvent(sketch: EventSketch): Event {
   return {
     id,
     document: sketch.document ?? `d-${id}`,
-    sentence: 0,
+    sentence: sketch.sentence ?? 0,
     evidence: { start: 0, end: text.length, text },
     type: sketch.type === undefined ? "CONSULT" : sketch.type,
     plover: sketch.type === undefined ? "CONSULT" : sketch.type,

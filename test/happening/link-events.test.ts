@@ -349,6 +349,17 @@ test("people whom nobody can place do not set two reports apart", () => {
   )
 })
 
+test("the report told first is news, names both sides and stands early; score and quad class are its own", () => {
+  const day: EventSketch = { actors: ["BLR"], recipients: ["CHN"], date: "2023-12-04" }
+  const [happening] = together(
+    { ...day, id: "late", sentence: 9, document: "a" },
+    { ...day, id: "recap", mode: "visit", score: 4, sentence: 0, background: true, document: "b" },
+    { ...day, id: "lead", mode: "visit", score: 4, sentence: 1, document: "c" },
+    { ...day, id: "plan", mode: "visit", score: 2.5, sentence: 0, status: "planned", document: "d" },
+  )
+  assert.deepEqual([happening?.bestEvent, happening?.mode, happening?.score], ["lead", "visit", 4])
+})
+
 test("an event without a type is no happening", () => {
   assert.deepEqual(together({ type: null, actors: ["BLR"], recipients: ["CHN"], date: "2023-12-03" }), [])
 })
