@@ -6,7 +6,8 @@ import { type EventModels, loadEventModels } from "./event/event-models.ts"
 import { codeParticipants } from "./event/participants.ts"
 import { loadRelationModel, type RelationModel } from "./event/relation-classifier.ts"
 import { findActors } from "./mention/actors.ts"
-import { findAttributions } from "./mention/attribution.ts"
+import { type AttributionCues, findAttributions } from "./mention/attribution.ts"
+import { loadAttributionCues } from "./mention/attribution-cues.ts"
 import { type Gazetteer, loadGazetteer } from "./mention/gazetteer.ts"
 import { type ActorLexicon, loadActorLexicon } from "./mention/lexicon.ts"
 import { findPlaces } from "./mention/places.ts"
@@ -24,6 +25,7 @@ export interface Annotators {
   readonly text: TextModels
   readonly lexicon: ActorLexicon
   readonly gazetteer: Gazetteer
+  readonly attribution: AttributionCues
 }
 
 /** Everything that reading needs beside the article: annotators, codebook and trained models, loaded once. */
@@ -43,6 +45,7 @@ export const loadAnnotators = (data: DataFiles): Annotators => ({
   text: loadTextModels(data),
   lexicon: loadActorLexicon(data),
   gazetteer: loadGazetteer(data),
+  attribution: loadAttributionCues(data),
 })
 
 /** Loads everything that data/ holds for reading. Throws DataError where a file breaks its own rules. */
@@ -65,7 +68,7 @@ export function annotateArticle(article: Article, resources: Annotators): Coding
     ...(article.title === undefined ? {} : { title: article.title }),
   })
   const places = findPlaces(analysis, mentions, resources.gazetteer)
-  const attributions = findAttributions(analysis, mentions)
+  const attributions = findAttributions(analysis, mentions, resources.attribution)
   return { article, analysis, mentions, times, quantities, places, attributions, coder: CODER }
 }
 
