@@ -65,7 +65,7 @@ export function classifyRelation(
   if (pair === undefined) return NOTHING
   const features = extractFeatures(pair, model)
   const { reading } = features
-  const probabilities = scorePair(features, model.weights)
+  const probabilities = scorePair(features.sparse, model.weights)
   const typeOf = (label: RelationLabel): EventType =>
     label === "YIELD" ? yieldType(analysis, reading, pair) : label
   const ranked = RELATION_LABELS.map((label, at) => [label, probabilities[at] ?? 0] as const).sort(

@@ -1,0 +1,114 @@
+import type { FrameCondition, Predicate, Predicates } from "../../codebook/predicates.ts"
+import type { Analysis } from "../../text/analysis.ts"
+import { childBy, eachChild, prepositionOf } from "./path.ts"
+import { isAdjective, isNoun, isVerb } from "./words.ts"
+
+/** How far a phrase's words may stand apart: "take the officers hostage". */
+const PHRASE_REACH = 6
+const OBJECTS = ["obj", "nsubj:pass"]
+const COMPLEMENTS: Readonly<Record<string, readonly string[]>> = {
+  xcomp: ["xcomp", "advcl", "acl"],
+  ccomp: ["ccomp"],
+  acomp: ["xcomp"],
+}
+
+/** The row whose frame holds at this token and says most; undefined where none does. */
+export function matchPredicate(a: Analysis, token: number, predicates: Predicates): Predicate | undefined {
+  let best: Predicate | undefined
+  let bestRank = -1
+  for (const row of candidates(a, token, predicates)) {
+    const rank = fits(a, token, row)
+    if (rank > bestRank || (rank === bestRank && best !== undefined && row.confidence > best.confidence)) {
+      best = row
+      bestRank = rank
+    }
+  }
+  return best
+}
+
+function candidates(a: Analysis, token: number, predicates: Predicates): readonly Predicate[] {
+  const lemma = (a.lemma[token] ?? "").toLowerCase()
+  const rows = predicates.of(lemma)
+  if (!isNoun(a, token)) return rows
+  const before = childBy(a, token, "compound", "amod")
+  if (before < 0) return rows
+  const compound = predicates.of(`${(a.lemma[before] ?? "").toLowerCase()} ${lemma}`)
+  return compound.length > 0 ? [...rows, ...compound] : rows
+}
+
+/** How much of the row holds here: the number of its conditions and words, -1 where it does not fit. */
+function fits(a: Analysis, token: number, row: Predicate): number {
+  const words = row.lemma.split(" ")
+  if (row.pos === "verb" && !isVerb(a, token)) return -1
+  if (row.pos === "noun" && !isNoun(a, token)) return -1
+  if (row.pos === "adj" && !isAdjective(a, token)) return -1
+  let rank = 0
+  if (words.length > 1) {
+    const whole = row.pos === "noun" ? compoundFits(a, token, words) : phraseFits(a, token, words)
+    if (!whole) return -1
+    rank += words.length
+  }
+  for (const condition of row.frame) {
+    const held = holds(a, token, condition)
+    if (held === 0) return -1
+    rank += held
+  }
+  return rank
+}
+
+function compoundFits(a: Analysis, token: number, words: readonly string[]): boolean {
+  const from = token - words.length + 1
+  return from >= 0 && words.every((word, at) => (a.lemma[from + at] ?? "").toLowerCase() === word)
+}
+
+/** The words follow one another from the token on, gaps allowed. */
+function phraseFits(a: Analysis, token: number, words: readonly string[]): boolean {
+  if ((a.lemma[token] ?? "").toLowerCase() !== words[0]) return false
+  let at = token + 1
+  const end = Math.min(a.count, token + 1 + PHRASE_REACH)
+  for (let next = 1; next < words.length; next += 1) {
+    while (at < end && (a.lemma[at] ?? "").toLowerCase() !== words[next]) at += 1
+    if (at >= end) return false
+    at += 1
+  }
+  return true
+}
+
+/** 2 where a listed word fills the slot, 1 where any may and one does, 0 where the slot is empty or filled otherwise. */
+function holds(a: Analysis, token: number, { slot, words }: FrameCondition): number {
+  if (slot === "prep") return hasPreposition(a, token, words) ? 2 : 0
+  const relations = slot === "obj" ? OBJECTS : (COMPLEMENTS[slot] ?? [])
+  let found = 0
+  eachChild(a, token, (child, relation) => {
+    if (!relations.includes(relation)) return
+    if (words === null) found = Math.max(found, 1)
+    else if (wordFills(a, child, words)) found = 2
+  })
+  if (found === 0 && slot === "obj" && a.deprel[token] === "acl") {
+    const noun = a.head[token] ?? -1
+    if (noun >= 0 && words !== null && wordFills(a, noun, words)) found = 2
+  }
+  return found
+}
+
+function wordFills(a: Analysis, token: number, words: ReadonlySet<string>): boolean {
+  const lemma = (a.lemma[token] ?? "").toLowerCase()
+  if (words.has(lemma)) return true
+  let found = false
+  eachChild(a, token, (child, relation) => {
+    const part = (a.lemma[child] ?? "").toLowerCase()
+    if (relation === "compound" || relation === "amod") found ||= words.has(`${part} ${lemma}`)
+    else if (relation === "conj" || relation === "nmod") found ||= relation === "conj" && words.has(part)
+    else if (relation === "aux") found ||= words.has(part)
+  })
+  return found
+}
+
+function hasPreposition(a: Analysis, token: number, words: ReadonlySet<string> | null): boolean {
+  let found = false
+  eachChild(a, token, (child) => {
+    const preposition = prepositionOf(a, child)
+    if (preposition !== "" && (words === null || words.has(preposition))) found = true
+  })
+  return found
+}

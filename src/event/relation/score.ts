@@ -1,0 +1,28 @@
+import type { FeatureSink } from "./features.ts"
+import type { RelationWeights } from "./model-file.ts"
+
+/** Probabilities of the labels, by multinomial logistic regression over the features. */
+export function scorePair(
+  { rows, values }: Pick<FeatureSink, "rows" | "values">,
+  weights: RelationWeights,
+): Float64Array {
+  const { labels } = weights
+  const scores = new Float64Array(labels)
+  for (let index = 0; index < rows.length; index += 1) {
+    const from = (rows[index] ?? 0) * labels
+    const value = values[index] ?? 0
+    for (let label = 0; label < labels; label += 1)
+      scores[label] = (scores[label] ?? 0) + value * (weights.cells[from + label] ?? 0)
+  }
+  for (let label = 0; label < labels; label += 1)
+    scores[label] = (scores[label] ?? 0) * (weights.scale[label] ?? 0)
+  return softmax(scores)
+}
+
+function softmax(scores: Float64Array): Float64Array {
+  const best = Math.max(...scores)
+  let sum = 0
+  const out = scores.map((score) => Math.exp(score - best))
+  for (const value of out) sum += value
+  return out.map((value) => value / sum)
+}
