@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import fc from "fast-check"
 import { coreSpan } from "../../web/src/scales/core-span.ts"
-import { dayPosition, monthDays, monthIndex, monthOf, monthSpan } from "../../web/src/scales/months.ts"
+import { dayPosition, monthDays, monthIndex, monthOf } from "../../web/src/scales/months.ts"
 import { foldStack, stackMarks } from "../../web/src/scales/stacking.ts"
 import { monthAt, ticksOf, tickWords, timeAxis, xOf, xOfDay } from "../../web/src/scales/time-axis.ts"
 
@@ -22,11 +22,6 @@ test("a day lies within its month on the line", () => {
   assert.equal(dayPosition("2023-06-01"), monthIndex("2023-06"))
   assert.equal(dayPosition("2023-06-16"), monthIndex("2023-06") + 0.5)
   assert.ok(dayPosition("2023-06-30") < monthIndex("2023-07"))
-})
-
-test("the span of months passes over those that are absent", () => {
-  assert.deepEqual(monthSpan([undefined, "2023-05", null, "2021-02"]), ["2021-02", "2023-05"])
-  assert.equal(monthSpan([undefined, null]), undefined)
 })
 
 test("the month drawn at a pixel is the month found there", () => {

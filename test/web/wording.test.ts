@@ -3,7 +3,7 @@ import { test } from "node:test"
 import { dayWords, monthWords, periodWords } from "../../web/src/wording/dates.ts"
 import { amount, counted } from "../../web/src/wording/numbers.ts"
 import { partyNames, sidesOf, sidesWords } from "../../web/src/wording/parties.ts"
-import { quantityWords } from "../../web/src/wording/quantities.ts"
+import { amountOf, quantityWords } from "../../web/src/wording/quantities.ts"
 
 const period = (start: string | null, end: string | null, precision: string | null) =>
   periodWords({ start, end, precision })
@@ -49,7 +49,12 @@ test("amounts are told as a reader would say them", () => {
     quantityWords({ kind: "ordinal", value: 2, unit: "visit", text: "", period: "2023" }),
     "no. 2 visit in 2023",
   )
-  assert.equal(quantityWords({ kind: "count", value: 52, unit: "prisoner", text: "" }), "52 prisoner")
+  assert.equal(quantityWords({ kind: "count", value: 52, unit: "prisoner", text: "" }), "52 prisoners")
+  assert.equal(amountOf(1, "hour"), "1 hour")
+  assert.equal(amountOf(7, "killed"), "7 killed")
+  assert.equal(amountOf(3, "armed person"), "3 armed people")
+  assert.equal(amountOf(2, "company"), "2 companies")
+  assert.equal(amountOf(4, null), "4")
 })
 
 test("where both sides act alike the first state is set against the others", () => {

@@ -1,7 +1,7 @@
 import type { Version } from "../../../src/record/index.ts"
 import { periodWords } from "../wording/dates.ts"
 import { codeWords } from "../wording/modes.ts"
-import { amount } from "../wording/numbers.ts"
+import { amountOf } from "../wording/quantities.ts"
 import { isStatus, statusWords } from "../wording/statuses.ts"
 
 /** One field in which reports differ, with each version in words. */
@@ -21,7 +21,7 @@ export function versionsByField(versions: readonly Version[]): FieldVersions[] {
   }))
 }
 
-/** "2023-12-03/2023-12-04" → "3–4 Dec 2023"; "3500000000 USD" → "3.5 billion USD"; a status or mode as words. */
+/** "2023-12-03/2023-12-04" → "3–4 Dec 2023"; "3500000000 USD" → "USD 3.5 billion"; a status or mode as words. */
 function versionWords(field: Version["field"], value: string): string {
   if (field === "date") {
     const [start = value, end = start] = value.split("/")
@@ -29,7 +29,7 @@ function versionWords(field: Version["field"], value: string): string {
   }
   if (field === "quantity") {
     const [number = value, ...unit] = value.split(" ")
-    return Number.isFinite(Number(number)) ? [amount(Number(number)), ...unit].join(" ") : value
+    return Number.isFinite(Number(number)) ? amountOf(Number(number), unit.join(" ")) : value
   }
   if (field === "status") return isStatus(value) ? statusWords(value) : value
   return field === "mode" ? codeWords(value) : value

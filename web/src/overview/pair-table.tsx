@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react"
 import type { PairRow } from "../../../src/view/api.ts"
-import { monthSpan } from "../scales/months.ts"
+import { coreSpan } from "../scales/core-span.ts"
 import { PairTableRow } from "./pair-table-row.tsx"
 import { type Sort, type SortKey, startsDescending } from "./sort.ts"
 
@@ -18,12 +18,7 @@ interface PairTableProps {
 /** The pairs as a table; on a narrow screen each row folds into two lines. */
 export function PairTable({ rows, all, sort, onSort }: PairTableProps) {
   const [steps, setSteps] = useState(1)
-  const span = useMemo(
-    () =>
-      monthSpan(all.flatMap(({ months }) => [months[0]?.month, months.at(-1)?.month])) ??
-      (["2000-01", "2000-12"] as const),
-    [all],
-  )
+  const span = useMemo(() => spanOf(all), [all])
   if (all.length === 0)
     return (
       <p className="empty">
@@ -67,6 +62,10 @@ export function PairTable({ rows, all, sort, onSort }: PairTableProps) {
     </>
   )
 }
+
+/** The months of the sparklines: where nearly all pairs have nearly all they have. */
+const spanOf = (pairs: readonly PairRow[]): readonly [string, string] =>
+  coreSpan(pairs.flatMap(({ months }) => months.map(({ month }) => month)))?.months ?? ["2000-01", "2000-12"]
 
 interface SortHeadProps {
   readonly column: SortKey

@@ -6,7 +6,7 @@ const MIDDLE = HEIGHT / 2
 
 interface SparklineProps {
   readonly months: PairRow["months"]
-  /** First and last month of the whole record, so that rows can be compared. */
+  /** First and last month of every row, so that rows can be compared; what lies outside is not drawn. */
   readonly span: readonly [string, string]
 }
 
@@ -17,7 +17,7 @@ export function Sparkline({ months, span }: SparklineProps) {
   const tallest = Math.max(1, ...months.flatMap(({ cooperation, conflict }) => [cooperation, conflict]))
   const bars = (side: "cooperation" | "conflict", direction: 1 | -1) =>
     months
-      .filter((month) => month[side] > 0)
+      .filter(({ month, [side]: count }) => count > 0 && month >= span[0] && month <= span[1])
       .map(({ month, [side]: count }) => {
         const height = Math.max(1.5, (count / tallest) * (MIDDLE - 1))
         return `M${monthIndex(month) - first + 0.5} ${MIDDLE}v${-direction * height}`

@@ -19,15 +19,6 @@ export function dayPosition(day: string): number {
   return monthIndex(month) + (Number(day.slice(8, 10)) - 1) / length
 }
 
-/** Earliest start and latest end over months that may be absent. */
-export function monthSpan(
-  months: readonly (string | null | undefined)[],
-): readonly [string, string] | undefined {
-  const known = months.filter((month): month is string => month != null && month !== "").sort()
-  const [first, last] = [known[0], known.at(-1)]
-  return first === undefined || last === undefined ? undefined : [first.slice(0, 7), last.slice(0, 7)]
-}
-
 /** Month indices at which whole years begin within the range. */
 export function yearStarts(first: number, end: number): number[] {
   const years: number[] = []
