@@ -1,5 +1,6 @@
 import type { DataFiles } from "../codebook/data-files.ts"
 import { alternatives, parseTsv } from "../codebook/tsv.ts"
+import { loadSoftmax, type SoftmaxModel } from "../text/softmax.ts"
 import { loadPlaceNames, type PlaceNames } from "./gazetteer.ts"
 import type { Agent, AgentKind, Casing, Country, Entry } from "./lexicon/entries.ts"
 import { loadPeople, type People } from "./lexicon/load-people.ts"
@@ -13,6 +14,8 @@ export interface ActorLexicon {
   readonly countries: ReadonlyMap<string, Country>
   /** Last words of proper names that tell what they name: "University", "River". */
   readonly nameWords: ReadonlyMap<string, NameWord>
+  /** Tells what a proper name that the lexicon lacks names; absent while that model is being trained. */
+  readonly nameModel: SoftmaxModel | undefined
   /** Where a name that the lexicon lacks may lie: "Shanghai police" are Chinese. */
   readonly gazetteer: PlaceNames
 }
@@ -20,14 +23,18 @@ export interface ActorLexicon {
 const PLURAL_ES = /(?:s|x|z|ch|sh)$/
 const PLURAL_IES = /[^aeiou]y$/
 
+/** The model of names (scripts/train-names.ts). */
+export const NAME_MODEL = "models/names.bin"
+
 /**
- * Reads data/actors/ into one lookup; pass the gazetteer where it is loaded already.
+ * Reads data/actors/ and the model of names into one lookup; pass the gazetteer where it is loaded already.
  * Throws DataError where a row breaks the rules of its file.
  */
-export function loadActorLexicon(
-  data: DataFiles,
-  gazetteer: PlaceNames = loadPlaceNames(data),
-): ActorLexicon {
+export const loadActorLexicon = (data: DataFiles, gazetteer?: PlaceNames): ActorLexicon =>
+  Object.freeze({ ...loadActorNames(data, gazetteer), nameModel: loadSoftmax(data, NAME_MODEL) })
+
+/** The lexicon without the model of names: for its training. */
+export function loadActorNames(data: DataFiles, gazetteer: PlaceNames = loadPlaceNames(data)): ActorLexicon {
   const names = new NameTable()
   const countries = loadCountries(data, names)
   loadRegions(data, names)
@@ -39,6 +46,7 @@ export function loadActorLexicon(
     names,
     countries,
     gazetteer,
+    nameModel: undefined,
     people: loadPeople("actors/people.tsv", data.text("actors/people.tsv"), names),
     nameWords: loadNameWords("actors/name-words.tsv", data.text("actors/name-words.tsv")),
   }

@@ -1,8 +1,6 @@
 import type { Place, PlaceNames } from "../gazetteer.ts"
 import { placeKey } from "../gazetteer-key.ts"
 
-/** Towns below 2^13 inhabitants share their names with too many people to count without other evidence. */
-const KNOWN_TOWN = 13
 const COUNTRY_BONUS = 8
 const CAPITAL_BONUS = 4
 
@@ -32,7 +30,3 @@ function bonus({ country, feature }: Place, focus: ReadonlyMap<string, number>):
   const weight = Math.min(1, (focus.get(country ?? "") ?? 0) / 4)
   return weight * COUNTRY_BONUS + (feature === "PPLC" ? CAPITAL_BONUS : 0)
 }
-
-/** True where the place is known widely enough for its bare name to be taken for it. */
-export const isWellKnown = ({ logPopulation, feature }: Place): boolean =>
-  logPopulation >= KNOWN_TOWN || feature.startsWith("ADM1")

@@ -2,6 +2,7 @@ import type { Actor } from "../../record/actor.ts"
 import type { EntityType } from "../../record/mention.ts"
 import { UPOS } from "../../text/analysis.ts"
 import { type Agent, type Entry, type EntryKind, entryCountry, type Person } from "../lexicon/entries.ts"
+import { classifyName } from "../name/name-type.ts"
 import { nameWords } from "../name/normalise.ts"
 import { type Chunk, formOf } from "./chunks.ts"
 import {
@@ -20,7 +21,7 @@ import {
 } from "./compose.ts"
 import { type Draft, newDraft } from "./draft.ts"
 import { type Finding, findItems, type Item, isOfKind } from "./items.ts"
-import { isWellKnown, locateName } from "./locate-name.ts"
+import { locateName } from "./locate-name.ts"
 
 const FORMER = new Set("former ex onetime ousted deposed erstwhile then-exiled disgraced ex-".split(" "))
 const DEFINITE = new Set("the this that these those its his her their our".split(" "))
@@ -278,23 +279,19 @@ function placeActor({ lexicon, focus }: Finding, name: string): Actor | null {
   return place?.country ? cityActor(place.name, place.country) : null
 }
 
-const ACRONYM = /^[\p{Lu}\p{N}&.-]{2,8}$/u
-
 /** What a name unknown to the lexicon names, from its words and the title before it. */
 function nameType(finding: Finding, head: Item, title: Agent | undefined): EntityType {
   const name = head.name ?? []
   if (head.word !== undefined) return head.word.kind === "organization" ? "organisation" : head.word.kind
   if (title !== undefined) return "person"
-  const { givenNames, byFamilyName } = finding.lexicon.people
-  if (name.length > 1 && givenNames.has(name[0]!)) return "person"
-  const text = phraseText(finding, head)
-  if (ACRONYM.test(text)) return "organisation"
-  const place = byFamilyName.has(name[0]!)
-    ? undefined
-    : locateName(text, finding.lexicon.gazetteer, finding.focus)
-  if (place !== undefined && isWellKnown(place)) return "place"
-  return name.length > 1 ? "person" : "other"
+  const { givenNames } = finding.lexicon.people
+  if (name.length > 1 && givenNames.has(name[0]!) && head.last - head.first <= LONGEST_PERSON) return "person"
+  const { nameModel } = finding.lexicon
+  return nameModel === undefined ? "other" : classifyName(finding, nameModel, head)
 }
+
+/** Tokens that a person's name rarely exceeds. */
+const LONGEST_PERSON = 5
 
 /** The mention that an item makes by itself. */
 function plainDraft(finding: Finding, item: Item, head: boolean, chosen?: Entry): Draft | undefined {
