@@ -79,7 +79,9 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
     })
   }),
   places: step(({ analysis, mentions }, { gazetteer }) => findPlaces(analysis, mentions, gazetteer)),
-  attributions: step(({ analysis, mentions }) => findAttributions(analysis, mentions)),
+  attributions: step(({ analysis, mentions }, { attribution: cues }) =>
+    findAttributions(analysis, mentions, cues),
+  ),
   "whole coder": () => {
     const resources = loadResources(bundledData)
     return each((article) => readArticle(article, resources))

@@ -5,7 +5,7 @@ import { createTask, type ReadingResult, type ReadingSettings } from "./reading-
 
 const BATCHES: BatchLimits<RawItem> = { weight: weightOf, weightLimit: 65_536, countLimit: 64, waitMs: 25 }
 /** Inputs up to this many bytes are read in this thread: they are done before worker threads have loaded their models. */
-const SMALL_INPUT = 393_216
+const SMALL_INPUT = 131_072
 /** How long the end of a small input is waited for after its first batch. */
 const PATIENCE_MS = 200
 /** Workers are started from the compiled package; the sources themselves run in this thread. */
