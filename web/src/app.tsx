@@ -5,6 +5,7 @@ import { OverviewPage } from "./overview/overview-page.tsx"
 import { Nowhere } from "./parts/nowhere.tsx"
 import { PageFrame } from "./parts/page-frame.tsx"
 import { PageSkeleton } from "./parts/skeleton.tsx"
+import { ViewBoundary } from "./parts/view-boundary.tsx"
 
 const PairPage = lazy(() => import("./pair/pair-page.tsx"))
 const HappeningPage = lazy(() => import("./happening/happening-page.tsx"))
@@ -19,9 +20,11 @@ export function App() {
   useStartOfView(pathname)
   return (
     <PageFrame view={address.view}>
-      <Suspense fallback={<PageSkeleton />}>
-        <View address={address} />
-      </Suspense>
+      <ViewBoundary key={pathname}>
+        <Suspense fallback={<PageSkeleton />}>
+          <View address={address} />
+        </Suspense>
+      </ViewBoundary>
     </PageFrame>
   )
 }

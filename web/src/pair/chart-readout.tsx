@@ -1,6 +1,7 @@
 import type { RelationPoint } from "../../../src/record/index.ts"
 import { monthWords } from "../wording/dates.ts"
 import { counted, oneDecimal } from "../wording/numbers.ts"
+import { hasData } from "./has-data.ts"
 
 interface ChartReadoutProps {
   readonly point: RelationPoint | undefined
@@ -12,25 +13,30 @@ const HINT = "Point at a month to read it; click to list its happenings."
 
 /** The numbers of one month, in a line that always has its place. */
 export function ChartReadout({ point, month }: ChartReadoutProps) {
-  if (point === undefined)
-    return (
-      <p className="readout" aria-live="polite">
-        {month === undefined ? HINT : `${monthWords(month)}: no data`}
-      </p>
-    )
+  const named = month ?? point?.period
   return (
     <p className="readout" aria-live="polite">
-      <b>{monthWords(point.period)}</b> <span>{levelWords(point)}</span>{" "}
+      {named === undefined ? HINT : <b>{monthWords(named)}</b>}
+      {named !== undefined && (point === undefined || !hasData(point)) && <span>no data</span>}
+      {point !== undefined && hasData(point) && <MonthNumbers point={point} />}
+    </p>
+  )
+}
+
+function MonthNumbers({ point }: { readonly point: RelationPoint }) {
+  return (
+    <>
+      <span>{levelWords(point)}</span>
       <span>
         <i className="dot fill-mco" /> cooperation {oneDecimal(point.cooperation)}
-      </span>{" "}
+      </span>
       <span>
         <i className="dot fill-mcf" /> conflict {oneDecimal(point.conflict)}
-      </span>{" "}
+      </span>
       <span>
         intended {oneDecimal(point.intentCooperation)} / {oneDecimal(point.intentConflict)}
       </span>
-    </p>
+    </>
   )
 }
 

@@ -95,6 +95,12 @@ function LaneMarks({ lane, axis, stop, inside, onFocus, onKeyDown }: LaneMarksPr
       <text className="lane-label" x={axis.left} y={lane.top + 13}>
         {lane.quad}
       </text>
+      {lane.marks.map(
+        ({ row, y, stretch }) =>
+          stretch !== undefined && (
+            <line key={row.id} className="stretch" x1={stretch[0]} x2={stretch[1]} y1={y} y2={y} />
+          ),
+      )}
       {lane.marks.map(({ row, x, y }) => (
         <g key={row.id} transform={`translate(${x} ${y})`}>
           <a

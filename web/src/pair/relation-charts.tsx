@@ -8,6 +8,7 @@ import { ChartLegend } from "./chart-legend.tsx"
 import { ChartReadout } from "./chart-readout.tsx"
 import { EventTimeline } from "./event-timeline.tsx"
 import type { PairFilters } from "./filters.ts"
+import { hasData } from "./has-data.ts"
 import { MonthCursor } from "./month-cursor.tsx"
 import { SeriesTable } from "./series-table.tsx"
 import { useWidth } from "./use-width.ts"
@@ -76,9 +77,6 @@ const monthsOf = (series: readonly RelationPoint[], happenings: readonly Happeni
   ...series.filter(hasData).map(({ period }) => period.slice(0, 7)),
   ...happenings.flatMap(({ start }) => start?.slice(0, 7) ?? []),
 ]
-
-const hasData = ({ happenings, intentCooperation, intentConflict }: RelationPoint): boolean =>
-  happenings > 0 || intentCooperation > 0 || intentConflict > 0
 
 function strayWords(before: number, after: number): string {
   const parts = [before > 0 ? "earlier" : "", after > 0 ? "later" : ""].filter((part) => part !== "")

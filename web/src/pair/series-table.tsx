@@ -1,13 +1,11 @@
 import type { RelationPoint } from "../../../src/record/index.ts"
 import { shortMonthWords } from "../wording/dates.ts"
 import { oneDecimal } from "../wording/numbers.ts"
+import { hasData } from "./has-data.ts"
 
 /** The series as numbers, for whoever cannot or would not read a drawing. */
 export function SeriesTable({ series }: { readonly series: readonly RelationPoint[] }) {
-  const known = series.filter(
-    ({ happenings, intentCooperation, intentConflict }) =>
-      happenings + intentCooperation + intentConflict > 0,
-  )
+  const known = series.filter(hasData)
   return (
     <details className="series-table">
       <summary>The series as a table</summary>

@@ -11,12 +11,21 @@ const MOST_LEVELS = 7
 const LABEL_HEIGHT = 17
 const LANE_PADDING = 6
 
+/** A happening in its place; one that is dated to a stretch of time lies in its middle, with the stretch drawn through it. */
+export interface TimelineMark {
+  readonly row: HappeningRow
+  readonly x: number
+  readonly y: number
+  /** From where to where, in pixels; undefined where the stretch is no wider than the mark. */
+  readonly stretch: readonly [number, number] | undefined
+}
+
 /** One quad class's stretch of the timeline, with its marks put in place; y in pixels from the top. */
 export interface Lane {
   readonly quad: Quad
   readonly top: number
   readonly height: number
-  readonly marks: readonly { readonly row: HappeningRow; readonly x: number; readonly y: number }[]
+  readonly marks: readonly TimelineMark[]
   readonly rest: readonly { readonly x: number; readonly y: number; readonly count: number }[]
 }
 
@@ -33,7 +42,7 @@ export function lanesOf(happenings: readonly HappeningRow[], axis: TimeAxis): La
       quad,
       top,
       height,
-      marks: shown.map(({ mark, x, level }: Stacked<Dated>) => ({ row: mark.row, x, y: yOf(level) })),
+      marks: shown.map(({ mark, level }: Stacked<Dated>) => ({ ...mark, y: yOf(level) })),
       rest: rest.map(({ x, count }) => ({ x, y: yOf(levels - 1), count })),
     }
     top += height
@@ -41,12 +50,15 @@ export function lanesOf(happenings: readonly HappeningRow[], axis: TimeAxis): La
   })
 }
 
-interface Dated {
-  readonly row: HappeningRow
-  readonly x: number
-}
+type Dated = Omit<TimelineMark, "y">
 
 const datedOf = (happenings: readonly HappeningRow[], quad: Quad, axis: TimeAxis): Dated[] =>
   happenings
-    .flatMap((row) => (row.quad === quad && row.start !== null ? [{ row, x: xOfDay(axis, row.start) }] : []))
+    .flatMap((row) => (row.quad === quad && row.start !== null ? [placeOf(row, row.start, axis)] : []))
     .filter(({ x }) => x >= axis.left && x <= axis.right)
+
+function placeOf(row: HappeningRow, start: string, axis: TimeAxis): Dated {
+  const [from, to] = [xOfDay(axis, start), xOfDay(axis, row.end ?? start)]
+  if (to - from <= MARK_SIZE) return { row, x: from, stretch: undefined }
+  return { row, x: (from + to) / 2, stretch: [Math.max(axis.left, from), Math.min(axis.right, to)] }
+}
