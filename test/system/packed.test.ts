@@ -14,10 +14,10 @@ const LARGEST_TARBALL = 40e6
 const folder = mkdtempSync(join(tmpdir(), "chancery-packed-"))
 after(() => rmSync(folder, { recursive: true, force: true }))
 
-const ARTICLE = `Minister flies to Ankara
+const ARTICLE = `President flies to Nairobi
 March 4, 2022
 
-The foreign minister of Estonia met her Turkish counterpart in Ankara on Friday. Estonia signed a trade agreement with Turkey.
+The president of Kenya met the president of Estonia in Nairobi on Friday. Estonia condemned Russia.
 `
 const LIBRARY = `import { createReader } from "chancery"
 const { events, article } = createReader().read({ text: ${JSON.stringify(ARTICLE)}, published: "2022-03-04" })
@@ -90,7 +90,7 @@ test("the installed command codes a text, with its words", () => {
   const events = lines.map((line) => JSON.parse(line) as EventLine)
   assert.ok(events.some(({ type, date }) => type === "CONSULT" && date?.start === "2022-03-04"))
   assert.ok(
-    events.some(({ type, actors }) => type === "AGREE" && actors.some(({ country }) => country === "EST")),
+    events.some(({ type, actors }) => type === "ACCUSE" && actors.some(({ country }) => country === "EST")),
   )
   for (const { evidence, document } of events) {
     assert.equal(ARTICLE.slice(evidence.start, evidence.end), evidence.text)
