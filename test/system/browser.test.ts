@@ -63,8 +63,10 @@ const eventOf = (page: Page) => new URL(page.url()).searchParams.get("event")
 /** The words marked for an event, as they stand in the page. */
 const markedWords = async (page: Page, event: string): Promise<string> =>
   (await page.locator(`mark[data-events~="${event}"]`).allTextContents()).join("")
-const listed = (page: Page) =>
-  page.locator(".entry-link").evaluateAll((links) => links.map((link) => link.getAttribute("href")))
+const listed = async (page: Page): Promise<(string | null)[]> => {
+  await page.locator(".happenings").waitFor()
+  return page.locator(".entry-link").evaluateAll((links) => links.map((link) => link.getAttribute("href")))
+}
 
 test("a reader walks from the overview to the words on which an event rests, and back", () =>
   onPage(WIDE, async (page) => {
