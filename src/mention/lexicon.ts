@@ -38,6 +38,7 @@ export function loadActorNames(data: DataFiles, gazetteer: PlaceNames = loadPlac
   const names = new NameTable()
   const countries = loadCountries(data, names)
   loadRegions(data, names)
+  loadWorldRegions(data, names)
   loadOrganizations(data, names)
   loadOutletNames(data, names)
   loadGroups(data, names)
@@ -98,6 +99,15 @@ function loadRegions(data: DataFiles, names: NameTable): void {
   }
 }
 
+/** Parts of the world, which no state owns: "the West", "African leaders". */
+function loadWorldRegions(data: DataFiles, names: NameTable): void {
+  for (const row of rowsOf(data, "actors/world-regions.tsv", ["name", "aliases", "adjectives"])) {
+    const region = { name: row.name ?? "", country: null, sectors: [] }
+    addAll(names, [region.name, ...alternatives(row.aliases ?? "")], { kind: "region", region })
+    addAll(names, alternatives(row.adjectives ?? ""), { kind: "regional", region })
+  }
+}
+
 function loadOrganizations(data: DataFiles, names: NameTable): void {
   for (const row of rowsOf(data, "actors/organizations.tsv", ["name", "aliases", "country", "kind"])) {
     const organization = {
@@ -126,7 +136,11 @@ function loadOutletNames(data: DataFiles, names: NameTable): void {
         to: "",
       }
       for (const form of [organization.name, ...alternatives(row.aliases ?? "")])
-        if (names.named(form).length === 0 && (path === "outlets/agencies.tsv" || isOutletName(form)))
+        if (
+          names.named(form).length === 0 &&
+          !ORDINARY_WORDS.has(form) &&
+          (path === "outlets/agencies.tsv" || isOutletName(form))
+        )
           names.add(
             form,
             { kind: "organization", organization },
@@ -134,6 +148,9 @@ function loadOutletNames(data: DataFiles, names: NameTable): void {
           )
     }
 }
+
+/** Papers whose name every text uses otherwise. */
+const ORDINARY_WORDS = new Set(["Time", "Nature", "Science", "Fortune", "Life", "People", "Variety"])
 
 /** Names of one plain word ("Dawn", "Focus", "Independent") would be found everywhere. */
 const isOutletName = (form: string): boolean =>

@@ -45,6 +45,8 @@ function attach(finding: Finding, draft: Draft, owner: Draft): void {
     draft.actor = ownedOrganization(finding, draft, owner, actor)
   } else if (draft.actor !== null && draft.actor.country === null && actor?.country)
     draft.actor = { ...draft.actor, country: actor.country }
+  if (owner.actor === null || owner.foreign || (owner.actor.kind === "state" && owner.actor.country === null))
+    draft.foreign = true
   draft.last = owner.last
   owner.nested = true
 }

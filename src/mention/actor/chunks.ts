@@ -22,6 +22,35 @@ const CALENDAR = new Set(
   ),
 )
 
+/** Names of months that are ordinary words or names as well: a number beside them decides. */
+const DOUBTFUL_MONTHS = new Set([
+  "May",
+  "March",
+  "Mar.",
+  "Nov.",
+  "Dec.",
+  "Oct.",
+  "Sept.",
+  "Sep.",
+  "Aug.",
+  "Jul.",
+  "Jun.",
+  "Apr.",
+  "Feb.",
+  "Jan.",
+])
+const DATING = new Set("in since until by last next this early late mid from during".split(" "))
+
+function isCalendar(analysis: Analysis, token: number): boolean {
+  const form = formOf(analysis, token)
+  if (CALENDAR.has(form)) return true
+  if (!DOUBTFUL_MONTHS.has(form)) return false
+  if (form.endsWith(".")) return true
+  const isNumber = (at: number): boolean => at >= 0 && at < analysis.count && analysis.upos[at] === NUM
+  const before = token > 0 ? formOf(analysis, token - 1).toLowerCase() : ""
+  return isNumber(token + 1) || isNumber(token - 1) || DATING.has(before)
+}
+
 /** The match that covers each token, as an index into `matches`; -1 where none does. */
 export function coverTokens(count: number, matches: readonly Match[]): Int32Array {
   const cover = new Int32Array(count).fill(-1)
@@ -60,7 +89,7 @@ function continues(analysis: Analysis, cover: Int32Array, { token, start, end }:
   if (cover[token]! >= 0) return true
   const tag = analysis.tag[token]!
   const pos = analysis.upos[token]!
-  if (pos === NOUN || pos === PROPN) return !CALENDAR.has(formOf(analysis, token))
+  if (pos === NOUN || pos === PROPN) return !isCalendar(analysis, token)
   if (pos === ADJ || pos === NUM || tag === "PRP$") return true
   if (pos === DET) return tag !== "WDT" && tag !== "WP"
   if (tag === "POS") return start >= 0

@@ -25,6 +25,8 @@ export interface Draft {
   /** The country was filled in from the article, not from the phrase. */
   implied: boolean
   anaphor: boolean
+  /** Belongs to a part of the world or to somebody unknown, so the article's country is not its own. */
+  foreign: boolean
   chain: number
 }
 
@@ -37,6 +39,7 @@ export const newDraft = (part: Partial<Draft> & Pick<Draft, "first" | "last" | "
   nested: false,
   implied: false,
   anaphor: false,
+  foreign: false,
   chain: -1,
   ...part,
 })

@@ -28,6 +28,10 @@ export interface Finding {
 
 const PROPN = UPOS.indexOf("PROPN")
 const NOUN = UPOS.indexOf("NOUN")
+const ADJ = UPOS.indexOf("ADJ")
+const VERB = UPOS.indexOf("VERB")
+/** Letters of the second part of a given name such as Ki-moon or Kyung-wha. */
+const LONGEST_SYLLABLE = 5
 const PARTICLES = new Set(
   "bin al el de del der den van von da dos das du la le ibn bint ul ur ben di".split(" "),
 )
@@ -47,6 +51,7 @@ function isNameToken({ analysis, cover }: Finding, token: number, last: number):
   if (PARTICLES.has(form)) return token + 1 < last && isCapitalised(analysis, token + 1)
   if (!CAPITAL.test(form)) return false
   const pos = analysis.upos[token]
+  if (pos === ADJ) return token + 1 < last && cover[token + 1]! < 0 && isCapitalised(analysis, token + 1)
   return pos === PROPN || (pos === NOUN && analysis.sentences[analysis.sentence[token]!]!.first !== token)
 }
 
@@ -75,11 +80,18 @@ function nameEnd(finding: Finding, first: number, last: number): number {
   let end = first + 1
   while (end < last) {
     if (isNameToken(finding, end, last)) end += 1
-    else if (isHyphen(finding, end) && end + 1 < last && isNameToken(finding, end + 1, last)) end += 2
+    else if (isHyphen(finding, end) && end + 1 < last && mayFollowHyphen(finding, end + 1, last)) end += 2
     else break
   }
   return end
 }
+
+/** "Ban Ki-moon": behind a hyphen a name may go on with a small letter. */
+const mayFollowHyphen = (finding: Finding, token: number, last: number): boolean =>
+  isNameToken(finding, token, last) ||
+  (finding.cover[token]! < 0 &&
+    finding.analysis.upos[token] !== VERB &&
+    formOf(finding.analysis, token).length <= LONGEST_SYLLABLE)
 
 function unknownName({ analysis, lexicon }: Finding, first: number, last: number): Item {
   const name = nameWords(analysis.text.slice(analysis.start[first], analysis.end[last - 1]))

@@ -97,6 +97,7 @@ function readSegment(finding: Finding, whole: Chunk, { chunk, possessor }: Aroun
   main.last = segment.last
   main.definite = flags.definite || possessor !== undefined
   main.former = flags.former
+  main.foreign = before.some(isWorldRegion)
   return { inner, main }
 }
 
@@ -116,17 +117,28 @@ function trimmedEnd({ analysis, cover }: Finding, { first, last }: Chunk): numbe
   return end
 }
 
+/** Sectors whose bodies act where they only modify a noun: "court ruling", "rebel advance", but not "school bus". */
+const ACTING = new Set(["GOV", "COP", "REB", "LEG", "JUD", "OPP"])
+
+const actsAlone = ({ kind, sectors, lemma }: Agent): boolean =>
+  kind !== "person" && kind !== "place" && (ACTING.has(sectors[0] ?? "") || lemma === "army")
+
 /** "police violence", "Israeli army checkpoints": those who stand before a noun that is no actor. */
 function readModifiersAlone(finding: Finding, items: readonly Item[], possessor: Draft | undefined): Draft[] {
   return items.flatMap((item, at) => {
     const plain = plainDraft(finding, item, false)
     if (plain !== undefined) return plain
     const entry = chooseEntry(finding, item, { modifier: true })
-    if (entry?.kind !== "agent" || entry.agent.kind === "person") return []
+    if (entry?.kind !== "agent" || !actsAlone(entry.agent)) return []
     const modifiers = readModifiers(finding, items.slice(0, at), possessor)
     return agentDraft(finding, item, entry.agent, { before: [], modifiers, former: false })
   })
 }
+
+const isWorldRegion = ({ entries }: Item): boolean =>
+  entries.some(
+    (entry) => (entry.kind === "regional" || entry.kind === "region") && entry.region.country === null,
+  )
 
 /** Descriptions own their phrase from the possessor on; a bare name behind a possessor stands alone. */
 const isWhole = (main: Draft, before: readonly Item[]): boolean =>
@@ -228,16 +240,17 @@ function agentDraft(finding: Finding, head: Item, agent: Agent, { modifiers, for
   return newDraft({
     first: head.first,
     last: head.last,
-    type:
-      agent.kind === "institution"
-        ? "organisation"
-        : agent.plural || agent.kind === "group"
-          ? "group"
-          : "person",
+    type: agentType(agent),
     agent,
     plural: agent.plural,
     actor: agentActor({ agent, name, country: modifiers.country, of: modifiers.of, former }),
   })
+}
+
+function agentType(agent: Agent): EntityType {
+  if (agent.kind === "place") return "place"
+  if (agent.kind === "institution") return "organisation"
+  return agent.plural || agent.kind === "group" ? "group" : "person"
 }
 
 const phraseText = ({ analysis }: Finding, { first, last }: Chunk): string =>
@@ -262,7 +275,7 @@ function unknownDraft(finding: Finding, head: Item, context: HeadContext): Draft
           })
     return newDraft({ ...base, agent, actor: descriptor === null ? null : namedActor(name, descriptor) })
   }
-  if (type === "place") return newDraft({ ...base, name: undefined, actor: placeActor(finding, name) })
+  if (type === "place") return newDraft({ ...base, actor: placeActor(finding, name) })
   if (type !== "organisation") return newDraft(base)
   const sectors = head.word?.sectors ?? []
   const country = context.modifiers.country
@@ -312,7 +325,7 @@ function plainDraft(finding: Finding, item: Item, head: boolean, chosen?: Entry)
   return newDraft({
     first: item.first,
     last: item.last,
-    type: typeOf(entry),
+    type: isOfKind(item, "country") ? "country" : typeOf(entry),
     plural: entry.kind === "demonym" && entry.plural,
     actor: entryActor(entry, finding, item),
   })

@@ -1,3 +1,4 @@
+import { formOf } from "../actor/chunks.ts"
 import { personActor, termsOn } from "../actor/compose.ts"
 import type { Draft } from "../actor/draft.ts"
 import type { Finding } from "../actor/items.ts"
@@ -21,8 +22,9 @@ export function chainName(finding: Finding, draft: Draft, entities: Entities, fu
     adopt(draft, known)
     return
   }
-  if (draft.type !== "person" && draft.type !== "other") return
+  if (draft.type !== "person" && draft.type !== "other" && draft.type !== "place") return
   if (draft.person !== undefined || draft.name?.length !== 1) return
+  if (draft.type === "place" && isLocated(finding, draft)) return
   const later = full.find((other) => other.first > draft.first && endsLike(other, draft.name![0]!))
   const person = later?.person ?? (later === undefined ? prominentPerson(finding, draft) : undefined)
   if (person !== undefined) {
@@ -34,6 +36,12 @@ export function chainName(finding: Finding, draft: Draft, entities: Entities, fu
     draft.actor = later.actor
   }
 }
+
+const LOCATING = new Set("in at near from to of around outside inside across".split(" "))
+
+/** "in Clinton": a town, whoever bears its name. */
+const isLocated = ({ analysis }: Finding, { first }: Draft): boolean =>
+  first > 0 && LOCATING.has(formOf(analysis, first - 1).toLowerCase())
 
 const endsLike = (draft: Draft, word: string): boolean =>
   draft.type === "person" && (draft.name?.length ?? 0) > 1 && familyNames(draft).includes(word)
@@ -61,7 +69,7 @@ function isSameName(draft: Draft, entity: Entity): boolean {
   const name = draft.name
   if (name !== undefined && name.length > 0 && entity.name.length > 0) {
     if (name.length === entity.name.length && name.every((word, at) => word === entity.name[at])) return true
-    if (entity.type !== "person" || (draft.type !== "person" && draft.type !== "other")) return false
+    if (entity.type !== "person" || draft.type === "organisation" || draft.type === "country") return false
     return shortens(draft, entity) || shortens(entity, draft)
   }
   if (name !== undefined || draft.agent !== undefined || draft.actor === null || entity.actor === null)
@@ -82,7 +90,10 @@ function shortens(short: Named, long: Named): boolean {
 }
 
 function adopt(draft: Draft, entity: Entity): void {
-  if (entity.type === "person" && draft.type === "other") draft.type = "person"
+  if (entity.type === "person" && draft.type !== "person") {
+    draft.type = "person"
+    draft.actor = null
+  }
   if (draft.person === undefined && entity.person !== undefined) draft.person = entity.person
   draft.actor ??= entity.actor
   if (draft.person !== undefined && entity.actor !== null) draft.actor = entity.actor

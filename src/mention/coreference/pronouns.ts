@@ -55,6 +55,7 @@ function findAntecedent(
     const last = entity.lastMention
     const back = sentence - analysis.sentence[last.first]!
     if (back > REACH || last.last > token) continue
+    if (kind === "neuter" && !isSubject(analysis, last)) continue
     const score = salience(analysis, entity) - back * 2 - (token - last.first) / 100
     if (score > highest) {
       highest = score
@@ -73,6 +74,8 @@ function agrees(kind: PronounKind, entity: Entity): boolean {
     (entity.type === "place" && entity.actor?.kind === "government")
   )
 }
+
+const isSubject = ({ deprel }: Analysis, { core }: Draft): boolean => (deprel[core] ?? "").startsWith("nsubj")
 
 /** Subjects are more likely to be taken up than objects, and those spoken of more often than others. */
 function salience(analysis: Analysis, { lastMention, mentions }: Entity): number {

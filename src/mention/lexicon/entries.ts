@@ -36,14 +36,15 @@ export interface Group {
   readonly kind: string
 }
 
-/** A part of a state, or a region that claims to be one (`sectors` then holds REB or GOV). */
+/** A part of a state, or a region that claims to be one (`sectors` then holds REB or GOV); a part of the world has no country. */
 export interface Region {
   readonly name: string
-  readonly country: string
+  readonly country: string | null
   readonly sectors: readonly string[]
 }
 
-export type AgentKind = "person" | "group" | "institution"
+/** A "place" ("city", "country", "mosque") acts through its people or its government. */
+export type AgentKind = "person" | "group" | "institution" | "place"
 
 /** A noun for somebody who can act: "foreign minister", "troops", "court". */
 export interface Agent {
