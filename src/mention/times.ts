@@ -7,27 +7,22 @@ import type { CalendarSpan } from "./time/calendar-span.ts"
 import { civilOf, isoDay, parseIsoDay } from "./time/civil.ts"
 import { clockTime } from "./time/clock.ts"
 import type { TimeContext } from "./time/context.ts"
+import { currentDay, currentUnit, yearEnd } from "./time/current-unit.ts"
 import { NUMERIC_DATE_RULES, writtenDate } from "./time/dates.ts"
 import { barePart, dayBeyond, deicticDay, weekdayDate } from "./time/days.ts"
+import { yearAgo } from "./time/distance.ts"
 import { feast, newYear } from "./time/feasts.ts"
 import { tellsOfOtherTimes } from "./time/historical.ts"
 import { extendLeft } from "./time/leftward.ts"
 import { type TimeWord, timeWord } from "./time/lexicon.ts"
 import { narrativeYears } from "./time/narrative.ts"
 import { narrowed } from "./time/narrow.ts"
-import {
-  currentDay,
-  currentUnit,
-  ORDINAL_RULES,
-  possessiveYear,
-  season,
-  shortQuarter,
-  yearEnd,
-} from "./time/periods.ts"
+import { ORDINAL_RULES, possessiveYear, shortQuarter } from "./time/periods.ts"
 import { spanRanges } from "./time/ranges.ts"
 import { longest, type Resolved, type TimeReading, type TimeRule } from "./time/reading.ts"
 import { bareRelation, beginsPhrase, referencePhrase, referenceWord } from "./time/references.ts"
-import { bareWeekend, neighbouringDay, RELATIVE_RULES, yearAgo } from "./time/relative.ts"
+import { bareWeekend, neighbouringDay, RELATIVE_RULES } from "./time/relative.ts"
+import { season } from "./time/seasons.ts"
 import { every, frequency, perUnit } from "./time/sets.ts"
 import { directionAt } from "./time/tense.ts"
 import { century, decadeWord, fiscalYear, YEAR_RULES, yearNoun } from "./time/years.ts"
@@ -97,7 +92,7 @@ function rulesAt(lexemes: Lexemes, at: number): readonly TimeRule[] | undefined 
 }
 
 /** A reading with the lexemes it covers. */
-export interface Expression {
+interface Expression {
   readonly first: number
   readonly last: number
   readonly core: number

@@ -204,3 +204,24 @@ test("offsets cut the expression out of the text, in order and without overlap",
     { numRuns: 200 },
   )
 })
+
+test("the time to read grows with the length of a hostile text, not with its square", () => {
+  const flat = (text: string) => {
+    const analysis = { ...analyse("", models), text }
+    const began = process.hrtime.bigint()
+    findTimes(analysis, PUBLISHED)
+    return Number(process.hrtime.bigint() - began) / 1e6
+  }
+  for (const unit of [
+    "the the early mid-",
+    "May 5-",
+    "two ",
+    "1999-",
+    "(",
+    "last ",
+    "March and ",
+    "a few ",
+    "12:",
+  ])
+    assert.ok(flat(unit.repeat(10_000)) < 3000, unit)
+})

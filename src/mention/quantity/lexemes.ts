@@ -2,7 +2,7 @@
 export const WORD = 1
 export const NUMBER = 2
 export const MARK = 3
-export const GAP = 4
+const GAP = 4
 
 /**
  * The words, numbers and marks of a text, finer than tokens: "mid-1990s" is mid · - · 1990 · s, "$3.56bn" is $ · 3.56 · bn.

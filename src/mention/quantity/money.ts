@@ -3,7 +3,7 @@ import { formAt, isJoint, type Lexemes, MARK, WORD } from "./lexemes.ts"
 import { type NumberReading, readNumber, SCALES } from "./number-words.ts"
 
 /** An amount of money: lexemes from `first` to `last` (exclusive), the full value, an ISO 4217 code or null. */
-export interface Money {
+interface Money {
   readonly first: number
   readonly last: number
   readonly value: number

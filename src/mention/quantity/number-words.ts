@@ -61,7 +61,7 @@ export const SCALES = new Map([
   ["milliard", 1e9],
 ])
 /** Short forms of the scales, read only where glued to digits: "€2bn". */
-export const SHORT_SCALES = new Map([
+const SHORT_SCALES = new Map([
   ["k", 1e3],
   ["m", 1e6],
   ["mn", 1e6],
@@ -187,7 +187,7 @@ function readPluralScale(lexemes: Lexemes, at: number): NumberReading | undefine
     : { value: value === 24 ? 12 * inner : (value * inner) / 2, end: at + 3, inWords: true, vague: true }
 }
 
-/** Groups by scale: "two million three hundred thousand" adds up; a fraction belongs to the scale after it. */
+/** Groups by falling scale: "two million three hundred thousand" adds up; a fraction belongs to the scale after it. */
 function readGroups(lexemes: Lexemes, at: number): NumberReading | undefined {
   let total = 0
   let end = at
@@ -202,7 +202,7 @@ function readGroups(lexemes: Lexemes, at: number): NumberReading | undefined {
     const fraction = readFraction(lexemes, group.end)
     const value = group.value + (fraction?.value ?? 0)
     const scale = scaleAfter(lexemes, fraction?.end ?? group.end)
-    if (!first && ceiling <= 1) break
+    if ((scale?.factor ?? 1) >= ceiling) break
     total += value * (scale?.factor ?? 1)
     end = scale?.end ?? fraction?.end ?? group.end
     ceiling = scale?.factor ?? 1

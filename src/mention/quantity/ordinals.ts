@@ -26,16 +26,29 @@ const ordinalValue = (word: string): number | undefined => {
   return match === null ? undefined : Number(match[1])
 }
 
+/** Index of the first mention that starts at or after an offset, by binary search. */
+function firstFrom(times: readonly TimeMention[], offset: number): number {
+  let low = 0
+  let high = times.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((times[middle]?.start ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** The year, month or season within which an ordinal counts: the first date after its noun that is longer than a day. */
 function periodAfter(analysis: Analysis, noun: number, times: readonly TimeMention[]): string | undefined {
   const last =
     Math.min(noun + PERIOD_REACH, analysis.sentences[analysis.sentence[noun] ?? 0]?.last ?? noun) - 1
   const [from, to] = [analysis.end[noun] ?? 0, analysis.end[last] ?? 0]
-  const period = times.find(
-    ({ start, end, interval }) =>
-      start >= from && end <= to && interval !== null && interval.start !== interval.end,
-  )
-  return period?.value
+  for (let at = firstFrom(times, from); at < times.length; at++) {
+    const time = times[at]
+    if (time === undefined || time.end > to) return undefined
+    if (time.interval !== null && time.interval.start !== time.interval.end) return time.value
+  }
+  return undefined
 }
 
 /** Ordinals that count what happened: "her second trip to Beijing in 2023"; not "the First Lady", not "the third quarter". */

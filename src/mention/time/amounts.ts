@@ -1,23 +1,12 @@
 import { formAt, isJoint, type Lexemes, NUMBER, WORD } from "../quantity/lexemes.ts"
 import { storyOf } from "./context.ts"
+import { type Amount, readAmount } from "./counted-time.ts"
 import { todayOf } from "./days.ts"
-import { durationValue, readCount, readUnit, type UnitReading } from "./durations.ts"
+import { unitsFrom, yearBefore } from "./distance.ts"
+import { durationValue, readUnit } from "./durations.ts"
 import type { DurationUnit } from "./lexicon.ts"
 import { openDate, type TimeReading, type TimeRule } from "./reading.ts"
-import { unitsFrom, yearBefore } from "./relative.ts"
 
-/** A counted stretch of time: "three more weeks", "two-year", "an hour and a half". */
-interface Amount {
-  readonly end: number
-  readonly unit: DurationUnit
-  readonly count: number | undefined
-  readonly value: string
-  /** Just "a" or "an" and the unit. */
-  readonly article: boolean
-}
-
-const BETWEEN =
-  /^(more|additional|further|consecutive|straight|full|whole|long|short|trading|business|working|calendar|odd|successive|extra|solid|good|light|school|fiscal|financial|other)$/
 /** What lasts and is named by its age, unlike a person: "the two-year-old war". */
 const LASTING =
   /^(war|conflict|truce|ceasefire|dispute|insurgency|rebellion|uprising|civil|armed|crisis|strike|embargo|blockade|siege|ban|occupation|standoff|stalemate|row|campaign|offensive|peace|government|regime|agreement|deal|treaty|alliance|feud|border|sanctions|boycott|sectarian|ethnic|political)$/
@@ -27,98 +16,8 @@ const BEFORE_RATE =
 const DURATION_CONTEXT =
   /^(for|in|within|after|over|about|nearly|almost|than|least|during|of|last|lasted|lasting|took|takes|take|spent|barely|only|just|every|by|under|over|some|served|serving|around|roughly)$/
 
-/** "and a half", ", 8 months": what refines an amount already read. */
-function refine(
-  lexemes: Lexemes,
-  unit: UnitReading,
-  count: number,
-): { end: number; value: string; count: number } {
-  const at = unit.end
-  if (formAt(lexemes, at) === "and" && formAt(lexemes, at + 1) === "a" && formAt(lexemes, at + 2) === "half")
-    return { end: at + 3, value: durationValue(count + 0.5, unit.unit), count: count + 0.5 }
-  const link = formAt(lexemes, at)
-  if (link === "and" || link === ",") {
-    const second = readCount(lexemes, at + 1)
-    const smaller = second === undefined ? undefined : readUnit(lexemes, second.end)
-    if (second?.value !== undefined && smaller !== undefined && isSmaller(smaller.unit, unit.unit))
-      return {
-        end: smaller.end,
-        value: joinValues(durationValue(count, unit.unit), durationValue(second.value, smaller.unit)),
-        count,
-      }
-  }
-  return { end: at, value: durationValue(count, unit.unit), count }
-}
-
 const YEARS: ReadonlySet<DurationUnit> = new Set(["year", "decade", "century"])
 const CLOCK: ReadonlySet<DurationUnit> = new Set(["second", "minute", "hour"])
-const SIZE: readonly DurationUnit[] = [
-  "second",
-  "minute",
-  "hour",
-  "day",
-  "weekend",
-  "week",
-  "month",
-  "quarter",
-  "year",
-  "decade",
-  "century",
-]
-const isSmaller = (a: DurationUnit, b: DurationUnit): boolean => SIZE.indexOf(a) < SIZE.indexOf(b)
-
-/** P2Y and P3M make P2Y3M; P1D and PT4H make P1DT4H. */
-function joinValues(large: string, small: string): string {
-  const rest = small.slice(1)
-  return large.includes("T") && rest.startsWith("T") ? large + rest.slice(1) : large + rest
-}
-
-function readAmount(lexemes: Lexemes, at: number): Amount | undefined {
-  const count = readCount(lexemes, at)
-  if (count === undefined) return undefined
-  let noun = count.end
-  if (formAt(lexemes, noun) === "of" && count.value === undefined) noun++
-  if (BETWEEN.test(formAt(lexemes, noun))) noun++
-  if (isJoint(lexemes, noun)) noun++
-  const unit = readUnit(lexemes, noun)
-  if (
-    unit === undefined ||
-    (count.article && unit.plural) ||
-    (count.value === undefined && !unit.plural) ||
-    !isCountable(lexemes, unit, count.value, at)
-  )
-    return undefined
-  if (count.value === undefined)
-    return {
-      end: unit.end,
-      unit: unit.unit,
-      count: undefined,
-      value: durationValue(undefined, unit.unit),
-      article: false,
-    }
-  const refined = refine(lexemes, unit, count.value)
-  return {
-    end: refined.end,
-    unit: unit.unit,
-    count: refined.count,
-    value: refined.value,
-    article: count.article,
-  }
-}
-
-/** "a second round", "three quarters of" and "a quarter of" count no time. */
-function isCountable(lexemes: Lexemes, unit: UnitReading, count: number | undefined, at: number): boolean {
-  if (lexemes.capital[unit.end - 1] === 1 && lexemes.capital[at] === 0) return false
-  if (isJoint(lexemes, unit.end) && /^(ago|earlier|end)$/.test(formAt(lexemes, unit.end + 1))) return false
-  if (unit.short && lexemes.kind[at] !== NUMBER) return false
-  if (unit.unit === "second") return unit.plural
-  if (unit.unit === "quarter")
-    return (
-      formAt(lexemes, unit.end) !== "of" &&
-      (unit.plural || count !== 1 || /^(ago|earlier)$/.test(formAt(lexemes, unit.end)))
-    )
-  return true
-}
 
 /** "-old" after an amount, and what it belongs to. */
 function endOfAge(lexemes: Lexemes, at: number): number | undefined {

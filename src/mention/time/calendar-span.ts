@@ -24,7 +24,7 @@ export type CalendarUnit =
   | "century"
 
 /** TIMEX3 season codes, in the order of a year that begins in March. */
-export const SEASONS = ["SP", "SU", "FA", "WI"] as const
+const SEASONS = ["SP", "SU", "FA", "WI"] as const
 export type Season = (typeof SEASONS)[number]
 
 /** A stretch of the calendar: its TIMEX3 value and its first and last day. */
@@ -107,7 +107,7 @@ export const centurySpan = (century: number): CalendarSpan =>
   )
 
 /** The season that a day of the year falls into, with the year that names it. */
-export function seasonOf(day: Day): { year: number; season: Season } {
+function seasonOf(day: Day): { year: number; season: Season } {
   const { year, month } = civilOf(day)
   const season = SEASONS[Math.floor(((month + 9) % 12) / 3)] ?? "WI"
   return { year: month === 12 ? year + 1 : year, season }

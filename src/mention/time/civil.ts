@@ -1,7 +1,7 @@
 /** A day as a count from 1970-01-01 in the proleptic Gregorian calendar, so that no time zone can shift it. */
 export type Day = number
 
-export interface Civil {
+interface Civil {
   readonly year: number
   readonly month: number
   readonly day: number
@@ -50,7 +50,7 @@ export function isoWeekOf(day: Day): { year: number; week: number } {
   return { year, week: Math.floor((thursday - dayOf(year, 1, 1)) / 7) + 1 }
 }
 
-export const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 
 export const monthLength = (year: number, month: number): number =>
   month === 2 && isLeapYear(year) ? 29 : (MONTH_LENGTHS[month - 1] ?? 31)

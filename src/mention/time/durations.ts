@@ -4,7 +4,7 @@ import { DURATION_LETTERS, type DurationUnit } from "./lexicon.ts"
 import { wordAt } from "./reading.ts"
 
 /** How many units: a number, or undefined for "several". */
-export interface CountReading {
+interface CountReading {
   readonly value: number | undefined
   readonly end: number
   /** Read from "a" or "an" alone. */

@@ -39,7 +39,7 @@ export type TimeWord =
   | { readonly kind: "decade"; readonly decade: number }
   | { readonly kind: "feast"; readonly feast: Feast }
 
-export type Reference = "PRESENT_REF" | "PAST_REF" | "FUTURE_REF"
+type Reference = "PRESENT_REF" | "PAST_REF" | "FUTURE_REF"
 
 const WORDS = new Map<string, TimeWord>()
 

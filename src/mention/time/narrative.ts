@@ -34,10 +34,17 @@ function costOf(from: CalendarSpan, to: CalendarSpan): number {
   return 0
 }
 
+/** For each place the year written last before it; from the other end, the next one after it. */
+function carried(written: readonly (number | undefined)[]): (number | undefined)[] {
+  let last: number | undefined
+  return written.map((year) => {
+    last = year ?? last
+    return last
+  })
+}
+
 /** Years in which a recurring date may fall: those around the written years before and after it. */
-function yearsAround(written: readonly (number | undefined)[], index: number): number[] {
-  const before = written.findLast((year, at) => at < index && year !== undefined)
-  const after = written.find((year, at) => at > index && year !== undefined)
+function yearsAround(before: number | undefined, after: number | undefined): number[] {
   const years = new Set<number>()
   for (const year of [before, after])
     if (year !== undefined) for (const near of [year - 1, year, year + 1]) years.add(near)
@@ -49,11 +56,13 @@ function stepsOf(readings: readonly TimeReading[]): Step[] {
     reading.year === undefined || reading.aside ? undefined : reading.resolve(NO_CONTEXT)?.span,
   )
   const written = spans.map((span) => span && civilOf(span.first).year)
+  const before = carried(written)
+  const after = carried(written.toReversed()).reverse()
   return readings.flatMap((reading, index) => {
     const span = spans[index]
     if (span !== undefined) return [{ index, choices: [span] }]
     if (reading.recurs === undefined) return []
-    const choices = yearsAround(written, index).flatMap((year) => reading.recurs?.(year) ?? [])
+    const choices = yearsAround(before[index], after[index]).flatMap((year) => reading.recurs?.(year) ?? [])
     return choices.length === 0 ? [] : [{ index, choices }]
   })
 }

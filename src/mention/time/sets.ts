@@ -1,8 +1,8 @@
 import { formAt, type Lexemes, WORD } from "../quantity/lexemes.ts"
-import { readMonth } from "./dates.ts"
 import { readWeekday } from "./days.ts"
 import { durationValue, readCount, readUnit } from "./durations.ts"
 import { type TimeReading, type TimeRule, wordAt } from "./reading.ts"
+import { readMonth } from "./written-date.ts"
 
 const set = (end: number, value: string): TimeReading => ({
   end,
