@@ -65,7 +65,12 @@ export function PairTable({ rows, all, sort, onSort }: PairTableProps) {
 
 /** The months of the sparklines: where nearly all pairs have nearly all they have. */
 const spanOf = (pairs: readonly PairRow[]): readonly [string, string] =>
-  coreSpan(pairs.flatMap(({ months }) => months.map(({ month }) => month)))?.months ?? ["2000-01", "2000-12"]
+  coreSpan(pairs.flatMap(({ months }) => months.filter(isLively).map(({ month }) => month)))?.months ?? [
+    "2000-01",
+    "2000-12",
+  ]
+
+const isLively = ({ cooperation, conflict }: PairRow["months"][number]): boolean => cooperation + conflict > 0
 
 interface SortHeadProps {
   readonly column: SortKey
