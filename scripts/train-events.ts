@@ -13,6 +13,7 @@ import type { CodingInput } from "../src/event/coding-input.ts"
 import { type EventModels, loadCues, MODEL_FILES } from "../src/event/event-models.ts"
 import { indexMentions } from "../src/event/mention-index.ts"
 import { candidatesOf } from "../src/event/propose.ts"
+import { loadRelationModel } from "../src/event/relation-classifier.ts"
 import { annotateArticle, loadAnnotators } from "../src/read.ts"
 import { type Prepared, packModels, trainModels } from "./training/event-training.ts"
 import type { GoldArticle } from "./training/gold-alignment.ts"
@@ -31,7 +32,7 @@ const { values: options } = parseArgs({
 const THRESHOLDS = [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4]
 
 const codebook = loadCodebook(bundledData)
-const cues = loadCues(bundledData)
+const cues = loadCues(bundledData, loadRelationModel(bundledData))
 const annotators = loadAnnotators(bundledData)
 const { score } = (await import(options.scorer)) as {
   score: (gold: readonly unknown[], predictions: readonly unknown[]) => Score

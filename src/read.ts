@@ -50,11 +50,12 @@ export const loadAnnotators = (data: DataFiles): Annotators => ({
 
 /** Loads everything that data/ holds for reading. Throws DataError where a file breaks its own rules. */
 export function loadResources(data: DataFiles): Resources {
+  const relation = loadRelationModel(data)
   return {
     ...loadAnnotators(data),
     codebook: loadCodebook(data),
-    events: loadEventModels(data),
-    relation: loadRelationModel(data),
+    events: loadEventModels(data, relation),
+    relation,
   }
 }
 

@@ -105,7 +105,7 @@ function trainTypes(prepared: readonly Prepared[], cues: EventCues): SoftmaxMode
 function typeExamples(prepared: readonly Prepared[], cues: EventCues, model?: SoftmaxModel): Example[] {
   return prepared.flatMap(({ article, input, candidates }) => {
     const features = candidates.map((candidate) =>
-      typeFeatures(input.analysis, candidate, cues.predicates, BUCKETS.type),
+      typeFeatures(input.analysis, candidate, cues, BUCKETS.type),
     )
     const probable = new Map(
       candidates.map((candidate, at) => [candidate, model && predict(model, features[at]!)]),

@@ -1,8 +1,9 @@
 import type { DataFiles } from "../codebook/data-files.ts"
+import type { Predicates } from "../codebook/predicates.ts"
 import { loadSoftmax, type SoftmaxModel } from "../text/softmax.ts"
 import { type CueWords, loadCueWords } from "./cue-words.ts"
 import { type EventNouns, loadEventNouns } from "./event-nouns.ts"
-import { loadPredicates, type Predicates } from "./predicates.ts"
+import type { RelationModel } from "./relation-classifier.ts"
 import { loadStatusCues, type StatusCues } from "./status.ts"
 
 /** What the event coder learned or was told: models, cues and word lists. */
@@ -20,6 +21,8 @@ export interface EventModels {
   readonly cueWords: CueWords
   readonly nouns: EventNouns
   readonly predicates: Predicates
+  /** The model of given pairs, whose judgement is evidence here. */
+  readonly relation: RelationModel
 }
 
 /** What was told rather than learned. */
@@ -36,24 +39,28 @@ export const MODEL_FILES = {
 } as const
 const THRESHOLD = 0.5
 
-export function loadEventModels(data: DataFiles): EventModels {
+export function loadEventModels(data: DataFiles, relation: RelationModel): EventModels {
   return {
     typeModel: loadSoftmax(data, MODEL_FILES.type),
     statusModel: loadSoftmax(data, MODEL_FILES.status),
     roleModel: loadSoftmax(data, MODEL_FILES.role),
     filterModel: loadSoftmax(data, MODEL_FILES.filter),
     threshold: THRESHOLD,
-    ...loadCues(data),
+    ...loadCues(data, relation),
   }
 }
 
 /** Everything but the trained model, which training itself needs. */
-export function loadCues(data: DataFiles): EventCues {
-  const predicates = loadPredicates(data)
+export function loadCues(data: DataFiles, relation: RelationModel): EventCues {
+  const { predicates } = relation
+  const nouns = predicates.rows
+    .filter(({ pos }) => pos === "noun")
+    .map(({ lemma }) => lemma.split(" ").at(-1) ?? "")
   return {
     statusCues: loadStatusCues(data),
     cueWords: loadCueWords(data),
-    nouns: new Set([...loadEventNouns(data), ...predicates.nouns]),
+    nouns: new Set([...loadEventNouns(data), ...nouns]),
     predicates,
+    relation,
   }
 }

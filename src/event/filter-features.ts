@@ -1,9 +1,10 @@
+import type { Predicates } from "../codebook/predicates.ts"
 import type { Mention } from "../record/index.ts"
 import type { Analysis } from "../text/analysis.ts"
 import { addFeature, type Features, noFeatures } from "../text/softmax.ts"
-import { matchPredicates, type Predicates } from "./predicates.ts"
 import { partiesKey } from "./proposal-key.ts"
 import type { Proposal } from "./propose.ts"
+import { matchPredicate } from "./relation/predicate-match.ts"
 import { hasUpos, lemmaOf, relationOf } from "./syntax.ts"
 
 /** What the other proposals of the article say about one: whether it is told again, and how sure its rivals are. */
@@ -82,11 +83,9 @@ function featuresOf(
   add(`relation ${relationOf(analysis, trigger)}`)
   add(hasUpos(analysis, trigger, "VERB") ? "verb" : hasUpos(analysis, trigger, "ADJ") ? "adjective" : "noun")
   add(`p ${lemmaOf(analysis, trigger)}`, 0.5)
-  const [match] = matchPredicates(analysis, trigger, predicates)
-  add(
-    match === undefined ? "no predicate" : match.row.type === type ? "predicate agrees" : "predicate differs",
-  )
-  if (match !== undefined) add(`strength ${Math.min(match.strength, 3)} ${match.row.type === type}`)
+  const match = matchPredicate(analysis, trigger, predicates)
+  add(match === undefined ? "no predicate" : match.type === type ? "predicate agrees" : "predicate differs")
+  if (match !== undefined) add(`strength ${Math.min(match.frame.length, 3)} ${match.type === type}`)
   add(`rivals ${Math.min(rivals, 4)}`)
   add(`twins ${Math.min(twins, 3)}`)
   add(`earlier ${Math.min(earlier, 3)}`)

@@ -61,10 +61,7 @@ function likeliestType(
   models: ProposalModels,
 ): Pick<Proposal, "type" | "typeProbability" | "share"> {
   const { typeModel } = models
-  const probabilities = predict(
-    typeModel,
-    typeFeatures(input.analysis, candidate, models.predicates, typeModel.buckets),
-  )
+  const probabilities = predict(typeModel, typeFeatures(input.analysis, candidate, models, typeModel.buckets))
   let best = -1
   let none = 0
   typeModel.classes.forEach((label, at) => {

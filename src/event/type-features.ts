@@ -1,8 +1,11 @@
+import type { Predicate, Predicates } from "../codebook/predicates.ts"
 import type { Mention } from "../record/index.ts"
 import type { Analysis } from "../text/analysis.ts"
 import { addFeature, type Features, noFeatures } from "../text/softmax.ts"
+import type { WordVectors } from "../text/vectors.ts"
 import { type Candidate, contentTokens } from "./candidates.ts"
-import { matchPredicates, type PredicateMatch, type Predicates } from "./predicates.ts"
+import { matchPredicate } from "./relation/predicate-match.ts"
+import { classifyRelation, type RelationModel } from "./relation-classifier.ts"
 import {
   caseOf,
   childBy,
@@ -16,6 +19,14 @@ import {
   wordOf,
 } from "./syntax.ts"
 
+/** What features are read with: the hand-written predicates, and the model of pairs with its word vectors. */
+export interface FeatureModels {
+  readonly predicates: Predicates
+  readonly relation: RelationModel
+}
+
+/** Brings the coordinates of a word vector to the size of the indicators beside them. */
+const VECTOR_SCALE = 1
 /** Longest stretch of a complement whose words are read, in tokens. */
 const CONTENT_WORDS = 40
 
@@ -23,7 +34,7 @@ const CONTENT_WORDS = 40
 export function typeFeatures(
   analysis: Analysis,
   candidate: Candidate,
-  predicates: Predicates,
+  models: FeatureModels,
   buckets: number,
 ): Features {
   const features = noFeatures()
@@ -39,7 +50,9 @@ export function typeFeatures(
   addGovernor(analysis, trigger, lemma, add)
   addContent(analysis, candidate, lemma, add)
   addRoles(candidate, lemma, add)
-  addMatches(matchPredicates(analysis, trigger, predicates), add)
+  addPredicate(matchPredicate(analysis, trigger, models.predicates), add)
+  addRelation(analysis, candidate, models.relation, add)
+  addMeaning(analysis, candidate, models.relation.vectors, add)
   return features
 }
 
@@ -53,17 +66,44 @@ export function predicateOf(analysis: Analysis, trigger: number): string {
     : `${lemmaOf(analysis, trigger)} ${lemmaOf(analysis, particle)}`
 }
 
-/** What the hand-written predicates say, the most specific first. */
-function addMatches(matches: readonly PredicateMatch[], add: Add): void {
-  const [best] = matches
-  if (best === undefined) {
+/** What the hand-written predicates say of the trigger. */
+function addPredicate(match: Predicate | undefined, add: Add): void {
+  if (match === undefined) {
     add("no predicate")
     return
   }
-  add(`best ${best.row.type}`, 2 * best.row.confidence)
-  add(`best ${best.row.type} ${Math.min(best.strength, 2)}`)
-  add(`row ${best.row.id}`, 0.5)
-  for (const type of new Set(matches.map(({ row }) => row.type))) add(`some ${type}`, 0.7)
+  add(`best ${match.type}`, 2 * match.confidence)
+  add(`best ${match.type} ${Math.min(match.frame.length, 2)}`)
+  add(`row ${match.id}`, 0.5)
+}
+
+/** What the pair model sees between the first actor and the first recipient; more, where its act is this trigger. */
+function addRelation(analysis: Analysis, candidate: Candidate, relation: RelationModel, add: Add): void {
+  const { roles, trigger } = candidate
+  const actor = roles.actors[0] ?? null
+  const recipient = roles.recipients[0] ?? roles.located[0] ?? null
+  if (actor === null && recipient === null) return
+  const found = classifyRelation(analysis, actor, recipient, relation)
+  if (found.type === null) return
+  const here = found.trigger === trigger ? "here" : found.trigger === null ? "nowhere" : "elsewhere"
+  add(`pair ${found.type} ${here}`, 2 * found.probability)
+  add(`act ${here}`)
+  for (const [type, probability] of found.alternatives.slice(0, 2))
+    if (probability > 0.1) add(`pair ${type} ${here}`, 2 * probability)
+}
+
+/** The meaning of the trigger and of its object, as coordinates of their word vectors. */
+function addMeaning(analysis: Analysis, candidate: Candidate, vectors: WordVectors, add: Add): void {
+  addVector(analysis, candidate.trigger, "t", vectors, add)
+  const object = childBy(analysis, candidate.trigger, "obj", "xcomp", "ccomp")
+  if (object !== -1) addVector(analysis, object, "o", vectors, add)
+}
+
+function addVector(analysis: Analysis, token: number, name: string, vectors: WordVectors, add: Add): void {
+  const row = vectors.index(lemmaOf(analysis, token))
+  if (row === -1) return
+  for (let at = 0; at < vectors.dimension; at++)
+    add(`${name}${at}`, VECTOR_SCALE * (vectors.values[row * vectors.dimension + at] ?? 0))
 }
 
 const COMPLEMENTS = new Set(["obj", "iobj", "xcomp", "ccomp", "advcl", "obl", "nmod", "nsubj", "acl"])
