@@ -1,4 +1,5 @@
 import type { Analysis, Sentence } from "./analysis.ts"
+import { raiseHeadlineInfinitive } from "./headline.ts"
 import type { TextModels } from "./models.ts"
 import { splitSentences } from "./sentences.ts"
 import { type TokenSpans, tokenise } from "./tokenise.ts"
@@ -65,7 +66,10 @@ function analyseSpans(
   }
   for (const { index, first, last } of sentences) analysis.sentence.fill(index, first, last)
   for (const batch of batchRanges(sentences.flatMap(toRanges))) parseBatch(analysis, batch, models)
-  for (const sentence of sentences) joinParts(analysis, sentence)
+  for (const sentence of sentences) {
+    joinParts(analysis, sentence)
+    raiseHeadlineInfinitive(analysis, sentence)
+  }
   linkChildren(analysis)
   return analysis
 }

@@ -9,6 +9,15 @@ const DISTANCE_BOUNDS = [1, 2, 3, 4, 6, 10, 18]
 const DISTANCE_CLASSES = DISTANCE_BOUNDS.length + 1
 const ROOT_DISTANCE = 0
 
+/** Penn tags and relations of function words, which only attested words may have. */
+const CLOSED_TAGS = new Set("IN DT PDT CC MD TO PRP PRP$ WDT WP WP$ WRB EX POS RP".split(" "))
+const CLOSED_RELATIONS = new Set(
+  "case mark cc det aux aux:pass cop expl compound:prt det:predet cc:preconj".split(" "),
+)
+
+const indices = (names: readonly string[], allows: (name: string) => boolean): readonly number[] =>
+  names.flatMap((name, index) => (allows(name) ? [index] : []))
+
 /** What the network says of the tokens of one batch: indices into the model's tags and relations, heads within the batch. */
 export interface SyntaxOutput {
   readonly tag: Int32Array
@@ -56,6 +65,10 @@ export class SyntaxNetwork {
   private rows = 0
   private inputAt = 0
   private readonly stateAt: number
+  private readonly allTags: readonly number[]
+  private readonly openTags: readonly number[]
+  private readonly dependentRelations: readonly number[]
+  private readonly openRelations: readonly number[]
   private gatesAt = 0
   private joinedAt = 0
   private scratchAt = 0
@@ -84,6 +97,10 @@ export class SyntaxNetwork {
     this.bilinear = this.layer("bilinear", undefined)
     this.relationLayer = this.layer("relation", "relation_bias")
     this.stateAt = this.kernel.allocate(model.hidden)
+    this.allTags = indices(model.tags, () => true)
+    this.openTags = indices(model.tags, (tag) => !CLOSED_TAGS.has(tag.split(" ")[1] ?? ""))
+    this.dependentRelations = indices(model.relations, (name) => name !== "root")
+    this.openRelations = indices(model.relations, (name) => name !== "root" && !CLOSED_RELATIONS.has(name))
     this.convolutionBias = model.tensor("convolution_bias").values
     this.small = Object.fromEntries(
       ["root", "head_bias", "distance", "relation_root", "relation_distance"].map((name) => [
@@ -152,9 +169,10 @@ export class SyntaxNetwork {
       for (const range of ranges) this.recur(range, depth)
     })
     this.kernel.apply(this.joined, this.inputAt, this.joinedAt, count)
-    for (let token = 0; token < count; token += 1) output.tag[token] = this.bestTag(token)
+    const open = this.isOpen(types)
+    for (let token = 0; token < count; token += 1) output.tag[token] = this.bestTag(token, open[token]!)
     for (const range of ranges) this.attach(range, output.head)
-    this.relate(output)
+    this.relate(output, open)
     return output
   }
 
@@ -197,15 +215,21 @@ export class SyntaxNetwork {
     }
   }
 
-  private bestTag(token: number): number {
-    const from = this.joinedAt + token * this.joined.outer + this.parts.tag
-    return this.argmax(from, this.model.tags.length, 0)
+  /** 1 for tokens that can only be content words, names or numbers, because their form is not attested. */
+  private isOpen(types: Int32Array): Uint8Array {
+    return Uint8Array.from(types, (type) => Number(!this.words.mayBeFunctionWord(type)))
   }
 
-  private argmax(from: number, count: number, first: number): number {
+  private bestTag(token: number, open: number): number {
+    const from = this.joinedAt + token * this.joined.outer + this.parts.tag
+    return this.argmax(from, open === 1 ? this.openTags : this.allTags)
+  }
+
+  /** The index, among `allowed`, of the largest score. */
+  private argmax(from: number, allowed: readonly number[]): number {
     const { floats } = this.kernel
-    let best = first
-    for (let at = first + 1; at < count; at += 1) if (floats[from + at]! > floats[from + best]!) best = at
+    let best = allowed[0]!
+    for (const at of allowed) if (floats[from + at]! > floats[from + best]!) best = at
     return best
   }
 
@@ -280,7 +304,7 @@ export class SyntaxNetwork {
   }
 
   /** Names the relation of every token to the head it has. */
-  private relate({ head, relation }: SyntaxOutput): void {
+  private relate({ head, relation }: SyntaxOutput, open: Uint8Array): void {
     const { kernel, model, parts, joined } = this
     const size = model.relation
     const root = this.small.relation_root!
@@ -299,20 +323,17 @@ export class SyntaxNetwork {
       }
     }
     kernel.apply(this.relationLayer, hiddenAt, this.gatesAt, head.length)
-    this.chooseRelations(head, relation)
+    this.chooseRelations(head, relation, open)
   }
 
-  private chooseRelations(head: Int32Array, relation: Int32Array): void {
-    const { floats } = this.kernel
+  private chooseRelations(head: Int32Array, relation: Int32Array, open: Uint8Array): void {
     const { relations } = this.model
     const rootRelation = relations.indexOf("root")
     for (let token = 0; token < head.length; token += 1) {
       const from = this.gatesAt + token * this.relationLayer.outer
       if (head[token]! < 0) relation[token] = rootRelation
-      else {
-        floats[from + rootRelation] = -Infinity
-        relation[token] = this.argmax(from, relations.length, 0)
-      }
+      else
+        relation[token] = this.argmax(from, open[token] === 1 ? this.openRelations : this.dependentRelations)
     }
   }
 }

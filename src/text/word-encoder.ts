@@ -10,6 +10,13 @@ const GROUP = 64
 /** The type that stands outside the sentence. */
 export const EDGE = 0
 
+/** Function words so rare that the treebank may lack them. */
+const RARE_FUNCTION_WORDS = new Set(
+  "amid amidst among amongst alongside atop barring circa concerning despite excluding lest notwithstanding pending regarding throughout toward towards unto upon versus via vis-a-vis whereas whereby wherein whilst whoever whomever whichever whosoever thou thee thy thine oneself".split(
+    " ",
+  ),
+)
+
 interface Table {
   readonly rows: ReadonlyMap<string, number>
   readonly values: Float32Array
@@ -22,6 +29,8 @@ interface Table {
 export class WordEncoder {
   private readonly types = new Map<string, number>()
   private readonly pending: string[] = []
+  /** 1 for types that the treebank has: only they may be function words. */
+  private readonly attested = new Uint8Array(CAPACITY + 1)
   private readonly tables: readonly Table[]
   private readonly project: Layer
   private readonly convolution: Layer
@@ -68,6 +77,16 @@ export class WordEncoder {
     this.kernel.apply(this.convolution, this.embeddedAt, this.storeAt, 1)
   }
 
+  private isAttested(form: string): boolean {
+    const { word } = wordFeatures(form)
+    return RARE_FUNCTION_WORDS.has(word) || (this.tables[0]!.rows.get(word) ?? 0) > 0
+  }
+
+  /** False for a type that neither the treebank nor the list of rare function words has. */
+  mayBeFunctionWord(type: number): boolean {
+    return this.attested[type] === 1
+  }
+
   /** The address of a type's contributions in the kernel's memory. */
   addressOf(type: number): number {
     return this.storeAt + type * this.stride
@@ -83,6 +102,7 @@ export class WordEncoder {
         type = this.types.size + 1
         this.types.set(form, type)
         this.pending.push(form)
+        this.attested[type] = Number(this.isAttested(form))
       }
       types[at] = type
     }

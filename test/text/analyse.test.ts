@@ -80,6 +80,24 @@ const ARCS: readonly (readonly [string, string, string, string])[] = [
     "kill",
     "root of the root",
   ],
+  [
+    "what a headline announces is its root",
+    "Norway to send 200 police officers to Sudan",
+    "send",
+    "root of the root",
+  ],
+  [
+    "who shall act is the headline's subject",
+    "Zimbabwe to expel three diplomats",
+    "Zimbabwe",
+    "nsubj of expel",
+  ],
+  [
+    "a plan in a sentence stays with its noun",
+    "Their plan to expel diplomats failed.",
+    "expel",
+    "acl of plan",
+  ],
 ]
 for (const [claim, text, word, expected] of ARCS) test(claim, () => assert.equal(arc(text, word), expected))
 
@@ -91,6 +109,12 @@ test("tags tell names, verbs and numbers apart", () => {
   )
   assert.equal(analysis.tag[find(analysis, "signed")], "VBD")
   assert.equal(analysis.lemma[find(analysis, "signed")], "sign")
+})
+
+test("a name that no list has is not taken for a function word", () => {
+  const analysis = analyse("Mr Okafor denied that Adethan had paid Brunder in Kinshasa.", models)
+  for (const name of ["Okafor", "Adethan", "Brunder"])
+    assert.ok(["PROPN", "NOUN"].includes(UPOS[analysis.upos[find(analysis, name)]!]!), name)
 })
 
 test("tokens of an analysis stand where their offsets say, each in its sentence", () => {
