@@ -1,4 +1,4 @@
-// `npx tsx scripts/screenshots.ts [--store FILE] [--out FOLDER]`: pictures of every view, light and dark, wide and at 390 px, into
+// `npm run screenshots [-- --store FILE --out FOLDER]`: pictures of every view, light and dark, wide and at 390 px, into
 // screenshots/. Without a store the articles of examples/news are coded into a temporary one. Needs the built library and page
 // (`npm run build`) and Debian's chromium.
 import { mkdirSync } from "node:fs"

@@ -1,4 +1,4 @@
-import { memo, useMemo } from "react"
+import { useMemo } from "react"
 import type { CodedEvent } from "../../../src/view/api.ts"
 import { layersOf } from "../text/layers.ts"
 import { blocksOf } from "../text/paragraphs.ts"
@@ -15,7 +15,7 @@ interface ArticleTextProps {
 }
 
 /** The article's own words, nothing added or left out, cut wherever evidence or a participant begins or ends. */
-export const ArticleText = memo(function ArticleText({ text, events, active }: ArticleTextProps) {
+export function ArticleText({ text, events, active }: ArticleTextProps) {
   const inHand = active.pointed ?? active.chosen
   const markings = useMemo(() => markingsOf(events), [events])
   const clues = useMemo(() => cluesOf(events, inHand), [events, inHand])
@@ -46,7 +46,7 @@ export const ArticleText = memo(function ArticleText({ text, events, active }: A
       })}
     </div>
   )
-})
+}
 
 const markingsOf = (events: readonly CodedEvent[]): Markings => ({
   layers: layersOf(events.map(({ evidence }) => evidence)),
