@@ -29,7 +29,7 @@ test("every dated role of the data lies between its dates, and its country is kn
 test("a role that ends before it begins is an error that names its line", () => {
   const rows = `${HEADER}\nAnna Example\t\tFRA\tmayor\tGOV\t2020-01-01\t2019-01-01\thand`
   assert.throws(
-    () => loadPeople("actors/people.tsv", rows, new NameTable()),
+    () => loadPeople("actors/people.tsv", rows, new NameTable()).byFamilyName.get("example")?.[0]?.terms,
     (error: Error) => error instanceof DataError && error.message.includes("people.tsv:2"),
   )
 })

@@ -23,7 +23,11 @@ export class NameTable {
 
   /** Adds one name of an entry; a name without letters or digits is ignored. */
   add(name: string, entry: Entry, casing: Casing = casingOf(name)): void {
-    const words = nameWords(name)
+    this.addWords(nameWords(name), entry, casing)
+  }
+
+  /** Adds a name that is cut into normalised words already. */
+  addWords(words: readonly string[], entry: Entry, casing: Casing): void {
     if (words.length === 0) return
     const node = this.trie.add(words)
     while (this.first.length <= node) this.first.push(NONE)
