@@ -1,22 +1,10 @@
+import { classOfGap, ROOT_DISTANCE } from "./head-distance.ts"
+import { type LabelChoice, labelChoice } from "./label-choice.ts"
 import { COLUMN_BLOCK, type Layer, MatrixKernel, ROW_BLOCK, roundUp } from "./matrix-kernel.ts"
 import type { SyntaxModel } from "./syntax-model.ts"
 import { bestTree } from "./tree.ts"
 import type { WordVectors } from "./vectors.ts"
 import { EDGE, WordEncoder } from "./word-encoder.ts"
-
-/** Upper bounds of the distance classes between a token and its head; further is one class more. */
-const DISTANCE_BOUNDS = [1, 2, 3, 4, 6, 10, 18]
-const DISTANCE_CLASSES = DISTANCE_BOUNDS.length + 1
-const ROOT_DISTANCE = 0
-
-/** Penn tags and relations of function words, which only attested words may have. */
-const CLOSED_TAGS = new Set("IN DT PDT CC MD TO PRP PRP$ WDT WP WP$ WRB EX POS RP".split(" "))
-const CLOSED_RELATIONS = new Set(
-  "case mark cc det aux aux:pass cop expl compound:prt det:predet cc:preconj".split(" "),
-)
-
-const indices = (names: readonly string[], allows: (name: string) => boolean): readonly number[] =>
-  names.flatMap((name, index) => (allows(name) ? [index] : []))
 
 /** What the network says of the tokens of one batch: indices into the model's tags and relations, heads within the batch. */
 export interface SyntaxOutput {
@@ -41,16 +29,6 @@ interface Parts {
   readonly relationHead: number
 }
 
-/** The distance class of a head `gap` tokens to the right (negative: to the left). */
-function distanceClass(gap: number): number {
-  const size = Math.abs(gap)
-  let kind = 0
-  while (kind < DISTANCE_BOUNDS.length && size > DISTANCE_BOUNDS[kind]!) kind += 1
-  return gap > 0 ? kind + DISTANCE_CLASSES : kind
-}
-const CLASSES = Uint8Array.from({ length: 64 }, (_, at) => distanceClass(at - 32))
-const classOfGap = (gap: number): number => (gap >= -32 && gap < 32 ? CLASSES[gap + 32]! : distanceClass(gap))
-
 /** The tagger and parser: word types, convolution, gated recurrences, then tags, arcs and relations. */
 export class SyntaxNetwork {
   private readonly kernel = new MatrixKernel()
@@ -65,10 +43,7 @@ export class SyntaxNetwork {
   private rows = 0
   private inputAt = 0
   private readonly stateAt: number
-  private readonly allTags: readonly number[]
-  private readonly openTags: readonly number[]
-  private readonly dependentRelations: readonly number[]
-  private readonly openRelations: readonly number[]
+  private readonly labels: LabelChoice
   private gatesAt = 0
   private joinedAt = 0
   private scratchAt = 0
@@ -97,10 +72,7 @@ export class SyntaxNetwork {
     this.bilinear = this.layer("bilinear", undefined)
     this.relationLayer = this.layer("relation", "relation_bias")
     this.stateAt = this.kernel.allocate(model.hidden)
-    this.allTags = indices(model.tags, () => true)
-    this.openTags = indices(model.tags, (tag) => !CLOSED_TAGS.has(tag.split(" ")[1] ?? ""))
-    this.dependentRelations = indices(model.relations, (name) => name !== "root")
-    this.openRelations = indices(model.relations, (name) => name !== "root" && !CLOSED_RELATIONS.has(name))
+    this.labels = labelChoice(model)
     this.convolutionBias = model.tensor("convolution_bias").values
     this.small = Object.fromEntries(
       ["root", "head_bias", "distance", "relation_root", "relation_distance"].map((name) => [
@@ -222,7 +194,7 @@ export class SyntaxNetwork {
 
   private bestTag(token: number, open: number): number {
     const from = this.joinedAt + token * this.joined.outer + this.parts.tag
-    return this.argmax(from, open === 1 ? this.openTags : this.allTags)
+    return this.argmax(from, open === 1 ? this.labels.openTags : this.labels.tags)
   }
 
   /** The index, among `allowed`, of the largest score. */
@@ -327,13 +299,14 @@ export class SyntaxNetwork {
   }
 
   private chooseRelations(head: Int32Array, relation: Int32Array, open: Uint8Array): void {
-    const { relations } = this.model
-    const rootRelation = relations.indexOf("root")
     for (let token = 0; token < head.length; token += 1) {
       const from = this.gatesAt + token * this.relationLayer.outer
-      if (head[token]! < 0) relation[token] = rootRelation
+      if (head[token]! < 0) relation[token] = this.labels.root
       else
-        relation[token] = this.argmax(from, open[token] === 1 ? this.openRelations : this.dependentRelations)
+        relation[token] = this.argmax(
+          from,
+          open[token] === 1 ? this.labels.openRelations : this.labels.relations,
+        )
     }
   }
 }

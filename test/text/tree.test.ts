@@ -18,16 +18,14 @@ function allTrees(count: number): number[][] {
   return partial.filter((heads) => isTree(Int32Array.from(heads)))
 }
 
-const matrices = fc
-  .integer({ min: 1, max: 4 })
-  .chain((count) =>
-    fc
-      .array(fc.integer({ min: -50, max: 50 }), {
-        minLength: count * (count + 1),
-        maxLength: count * (count + 1),
-      })
-      .map((cells) => ({ count, scores: Float32Array.from(cells) })),
-  )
+const matrices = fc.integer({ min: 1, max: 4 }).chain((count) =>
+  fc
+    .array(fc.integer({ min: -50, max: 50 }), {
+      minLength: count * (count + 1),
+      maxLength: count * (count + 1),
+    })
+    .map((cells) => ({ count, scores: Float32Array.from(cells) })),
+)
 
 test("no tree with one root scores higher than the one found", () => {
   fc.assert(
