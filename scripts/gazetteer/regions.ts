@@ -61,29 +61,35 @@ function regionAliases(name: string, others: readonly string[], fullOnly: boolea
   return full.flatMap((other) => [other, other.replace(DESIGNATION, "")])
 }
 
+/** Few towns carry a wrong region's code, and far ones must not move it: the middle lies between these shares of the towns. */
+const LOW_SHARE = 0.05
+
 function regionExtents(cities: readonly PlaceRow[]): Map<string, { middle: Point; population: number }> {
-  const boxes = new Map<
-    string,
-    { south: number; north: number; west: number; east: number; population: number }
-  >()
+  const towns = new Map<string, PlaceRow[]>()
   for (const city of cities)
     for (const code of [city.admin1, city.admin2]) {
-      if (code === "") continue
-      const box = boxes.get(code) ?? { south: 90, north: -90, west: 180, east: -180, population: 0 }
-      box.south = Math.min(box.south, city.latitude)
-      box.north = Math.max(box.north, city.latitude)
-      box.west = Math.min(box.west, city.longitude)
-      box.east = Math.max(box.east, city.longitude)
-      box.population += city.population
-      boxes.set(code, box)
+      const known = towns.get(code)
+      if (known !== undefined) known.push(city)
+      else if (code !== "") towns.set(code, [city])
     }
   return new Map(
-    [...boxes].map(([code, box]) => [
+    [...towns].map(([code, own]) => [
       code,
       {
-        middle: { latitude: (box.south + box.north) / 2, longitude: (box.west + box.east) / 2 },
-        population: box.population,
+        middle: {
+          latitude: middle(own.map(({ latitude }) => latitude)),
+          longitude: middle(own.map(({ longitude }) => longitude)),
+        },
+        population: own.reduce((sum, { population }) => sum + population, 0),
       },
     ]),
   )
+}
+
+function middle(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const skipped = Math.ceil(sorted.length * LOW_SHARE) - (sorted.length < 4 ? 1 : 0)
+  const low = sorted[skipped] ?? sorted[0] ?? 0
+  const high = sorted[sorted.length - 1 - skipped] ?? low
+  return (low + high) / 2
 }

@@ -41,6 +41,7 @@ export class PackedPlaces {
   readonly header: PackedHeader
   readonly #sections: Readonly<Record<Section, Uint8Array>>
   readonly #names: readonly string[]
+  readonly #cursor: KeyCursor
 
   constructor(bytes: Uint8Array) {
     const end = bytes.indexOf(NEWLINE)
@@ -57,6 +58,7 @@ export class PackedPlaces {
         `data/${FILE}: ${bytes.length} bytes, but its header speaks of ${at}. Build it again with scripts/build-gazetteer.ts.`,
       )
     this.#sections = sections as Record<Section, Uint8Array>
+    this.#cursor = new KeyCursor(this.#sections.keys)
     this.#names = new TextDecoder().decode(this.#sections.names).split("\n")
   }
 
@@ -98,8 +100,8 @@ export class PackedPlaces {
 
   /** Appends the rows of a key to `rows`; true where longer keys begin with this one and a space. */
   find(key: string, rows: number[]): boolean {
-    const { keys, blocks } = this.#sections
-    const cursor = new KeyCursor(keys)
+    const { blocks } = this.#sections
+    const cursor = this.#cursor
     let low = 0
     let high = Math.ceil(this.header.keys / BLOCK) - 1
     while (low < high) {
@@ -119,7 +121,7 @@ export class PackedPlaces {
   }
 
   #key(index: number): string {
-    const cursor = new KeyCursor(this.#sections.keys)
+    const cursor = this.#cursor
     cursor.jump(u24(this.#sections.blocks, Math.floor(index / BLOCK)))
     for (let step = index % BLOCK; step > 0; step--) cursor.next()
     return cursor.text()

@@ -22,6 +22,9 @@ const SHORTENED: Readonly<Record<string, string>> = { saint: "st", sainte: "ste"
 const MARKS = /\p{M}+/gu
 const SILENT = /['’‘`´.ʹʺ"“”]/g
 const GAPS = /[\s\-–—_/,]+/g
+/** Names that need no folding: single spaces, plain letters. */
+const SIMPLE = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/
+const SHORTENABLE = /saint|mount|fort/
 const PLAIN = /^[a-z0-9 &()]*$/
 
 /**
@@ -29,15 +32,21 @@ const PLAIN = /^[a-z0-9 &()]*$/
  * spaces, Saint, Mount and Fort shortened. Null where letters of another script remain.
  */
 export function placeKey(name: string): string | null {
+  if (SIMPLE.test(name)) return shorten(name.toLowerCase())
   const lower = name.toLowerCase().normalize("NFD").replace(MARKS, "")
   const folded = PLAIN.test(lower) ? lower : foldLetters(lower)
   const words = folded.replace(SILENT, "").replace(GAPS, " ").trim()
   if (!PLAIN.test(words) || words === "") return null
-  return words
-    .split(" ")
-    .map((word) => SHORTENED[word] ?? word)
-    .join(" ")
+  return shorten(words)
 }
+
+const shorten = (words: string): string =>
+  SHORTENABLE.test(words)
+    ? words
+        .split(" ")
+        .map((word) => SHORTENED[word] ?? word)
+        .join(" ")
+    : words
 
 function foldLetters(text: string): string {
   let out = ""

@@ -4,6 +4,7 @@ import { alternatives, parseTsv, type TsvRow } from "../codebook/tsv.ts"
 import { PackedPlaces } from "./gazetteer-file.ts"
 import { placeKey } from "./gazetteer-key.ts"
 import { loadPlaceModels, type PlaceModels } from "./place/models.ts"
+import { remembering } from "./remembering.ts"
 
 /** A place as the gazetteer knows it. */
 export interface Place {
@@ -64,19 +65,12 @@ export function loadPlaceNames(data: DataFiles): PlaceNames {
   const abbreviations = readAbbreviations(data, lookUp)
   const adjectives = readAdjectives(data, lookUp, countryRows)
   const capitals = findCapitals(data, packed)
-  const place = (row: number): Place => table.place(row) ?? packedPlace(packed, row)
-  const known = new Map<string, NameEntry>()
-  const entry = (key: string): NameEntry => {
-    const before = known.get(key)
-    if (before !== undefined) return before
-    const rows = table.find(key)
-    const found: number[] = [...rows]
+  const place = remembering((row: number) => table.place(row) ?? packedPlace(packed, row))
+  const entry = remembering((key: string): NameEntry => {
+    const found: number[] = [...table.find(key)]
     const longer = packed.find(key, found)
-    const now = { rows: [...new Set(found)], continues: longer || table.continues(key) }
-    if (known.size >= MAX_REMEMBERED) known.clear()
-    known.set(key, now)
-    return now
-  }
+    return { rows: [...new Set(found)], continues: longer || table.continues(key) }
+  })
   const orNone = (row: number | undefined): Place | undefined => (row === undefined ? undefined : place(row))
   return {
     find: (key: string) => entry(key).rows,
@@ -88,9 +82,6 @@ export function loadPlaceNames(data: DataFiles): PlaceNames {
     capital: (code: string) => orNone(capitals.get(code)),
   }
 }
-
-/** Looked-up names are remembered, up to this many. */
-const MAX_REMEMBERED = 20_000
 
 interface NameEntry {
   readonly rows: readonly number[]

@@ -8,6 +8,7 @@ import { viewDocument } from "./place/document-view.ts"
 import { groupNames, type NameGroup } from "./place/groups.ts"
 import { findMatches, type NameMatch } from "./place/matches.ts"
 import { rankGroups } from "./place/rank-model.ts"
+import { addSameNames } from "./place/same-names.ts"
 import { type NameSpan, tagNames } from "./place/tagger.ts"
 
 /** A place as found in a text. */
@@ -27,7 +28,8 @@ export function findPlaces(
 ): FoundPlace[] {
   const matches = findMatches(analysis, gazetteer)
   const view = viewDocument(analysis, matches, gazetteer, gazetteer.models.words)
-  const spans = outsidePeople(tagNames(view, gazetteer.models.tagger), analysis, mentions)
+  const names = addSameNames(tagNames(view, gazetteer.models.tagger), matches, view)
+  const spans = outsidePeople(names, analysis, mentions)
   const groups = groupNames(nameSpans(spans, analysis, gazetteer, countyKeys(matches)), analysis)
   const beliefs = rankGroups(groups, gazetteer.models.ranks)
   return groups

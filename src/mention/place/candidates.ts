@@ -34,6 +34,8 @@ const DESIGNATION =
   / (province|region|state|governorate|oblast|prefecture|district|department|county|parish|township|territory|republic|krai|canton|city|town|village|municipality|metro|area|peninsula|island|islands)$/
 const DIRECTION =
   /^(northern|southern|eastern|western|central|north|south|east|west|northeast|northwest|southeast|southwest|northeastern|northwestern|southeastern|southwestern|greater|upper|lower|downtown|inner|outer|mid|city of|town of|village of|state of|province of|county of|republic of|the) /
+const MAX_PART_WORDS = 4
+const MIN_PART_LENGTH = 4
 const COUNTY_WORDS = new Set(["county", "counties", "co", "co."])
 /** "Jackson and Barrow counties": so far ahead the word is looked for. */
 const COUNTIES_REACH = 8
@@ -74,16 +76,33 @@ function candidatesOf(
   if (countyFollows(analysis, span)) add(gazetteer.find(county), "county")
   add(gazetteer.find(key), "name")
   if (counties.has(county)) add(gazetteer.find(county), "county elsewhere")
-  const adjective = found.size === 0 ? gazetteer.adjective(key) : undefined
+  const adjective = gazetteer.adjective(key)
   if (adjective !== undefined) add([adjective], "adjective")
   const designated = key.replace(DESIGNATION, "")
   if (designated !== key) add(regionsOf(gazetteer.find(designated), gazetteer), "designation")
   if (found.size === 0) add(gazetteer.find(designated.replace(DIRECTION, "")), "part")
   if (found.size === 0) add(gazetteer.find(county), "county elsewhere")
+  if (found.size === 0) add(partsOf(key, gazetteer), "part")
   return [...found]
     .map(([row, reading]) => candidate(row, reading, key, gazetteer))
     .sort((a, b) => b.place.logPopulation - a.place.logPopulation)
     .slice(0, MAX_CANDIDATES)
+}
+
+/** "Champaign County Sheriff's Office": the longest place name among the words, the first of them where several are as long. */
+function partsOf(key: string, gazetteer: PlaceNames): readonly number[] {
+  const words = key.split(" ")
+  for (let length = Math.min(words.length - 1, MAX_PART_WORDS); length > 0; length--)
+    for (let first = 0; first + length <= words.length; first++) {
+      const part = words.slice(first, first + length).join(" ")
+      const rows = part.length < MIN_PART_LENGTH ? [] : gazetteer.find(part.replace(/s$/, ""))
+      const exact = part.length < MIN_PART_LENGTH ? [] : gazetteer.find(part)
+      if (exact.length > 0) return exact
+      if (rows.length > 0) return rows
+      const adjective = gazetteer.adjective(part)
+      if (adjective !== undefined) return [adjective]
+    }
+  return []
 }
 
 function countyFollows({ text, start, end }: Analysis, { last }: NameSpan): boolean {

@@ -1,22 +1,13 @@
 import type { Analysis } from "../../text/analysis.ts"
 import type { Place, PlaceNames } from "../gazetteer.ts"
 import type { NameMatch } from "./matches.ts"
-import { UNKNOWN_WORD, type WordFacts, type WordTable } from "./word-facts.ts"
-
-/** Shapes of tokens: what a reader sees without reading the letters. */
-export const LOWER = 0
-export const CAPITAL = 1
-export const UPPER = 2
-export const MIXED = 3
-export const NUMBER = 4
-export const OTHER = 5
+import { CAPITAL, LOWER, NUMBER, OTHER, type WordFacts, type WordTable } from "./word-facts.ts"
 
 /** Everything about an article's tokens that recognising places looks at, computed once. */
 export interface DocumentView {
   readonly analysis: Analysis
   /** Tokens in lower case. */
   readonly word: readonly string[]
-  readonly hash: Int32Array
   readonly shape: Uint8Array
   /** 1 where the token opens a sentence or a quotation. */
   readonly opens: Uint8Array
@@ -50,8 +41,6 @@ const TITLES = new Set(
 )
 const HEADLINE_SHARE = 0.7
 const HEADLINE_MIN_WORDS = 4
-const NUMBER_LIKE = /^\p{N}/u
-const INITIAL = /^\p{Lu}\.?$/u
 
 export function viewDocument(
   analysis: Analysis,
@@ -62,36 +51,18 @@ export function viewDocument(
   const { count, start, end, text } = analysis
   const word: string[] = new Array(count)
   const facts: WordFacts[] = new Array(count)
-  const hash = new Int32Array(count)
   const shape = new Uint8Array(count)
   for (let at = 0; at < count; at++) {
-    const surface = text.slice(start[at], end[at])
-    const lower = surface.toLowerCase()
-    word[at] = lower
-    hash[at] = hashText(lower)
-    shape[at] = shapeOf(surface, lower)
-    facts[at] = table.get(lower) ?? UNKNOWN_WORD
+    const known = table(text.slice(start[at], end[at]))
+    facts[at] = known
+    word[at] = known.lower
+    shape[at] = known.shape
   }
-  const gaz = markPlaces(count, matches, gazetteer)
-  const base = { analysis, word, hash, shape, facts, ...gaz }
+  const base = { analysis, word, shape, facts, ...markPlaces(count, matches, gazetteer) }
   return { ...base, opens: openings(base), headline: headlines(base), elsewhere: gatherElsewhere(base) }
 }
 
 type Base = Omit<DocumentView, "opens" | "headline" | "elsewhere">
-
-/** FNV-1a over UTF-16 code units. */
-export function hashText(text: string): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  return hash
-}
-
-function shapeOf(surface: string, lower: string): number {
-  if (NUMBER_LIKE.test(surface)) return NUMBER
-  if (surface === lower) return surface.toUpperCase() === lower ? OTHER : LOWER
-  if (surface.length > 1 && surface === surface.toUpperCase()) return UPPER
-  return surface.slice(1) === lower.slice(1) ? CAPITAL : MIXED
-}
 
 function openings({ analysis, word }: Base): Uint8Array {
   const opens = new Uint8Array(analysis.count)
@@ -178,13 +149,13 @@ function gatherElsewhere(view: Base): Map<string, number> {
   return seen
 }
 
-function signsAt({ analysis, word, shape, facts, placeClass }: Base, at: number): number {
+function signsAt({ word, facts, placeClass }: Base, at: number): number {
   const before = word[at - 1] ?? ""
   let signs = 0
   if (PLACE_PREPOSITIONS.has(before)) signs |= IN_PLACE
   if (word[at + 1] === "," && CONTAINERS.has(placeClass[at + 2] ?? 0)) signs |= IN_REGION
-  const beforeText = analysis.text.slice(analysis.start[at - 1] ?? 0, analysis.end[at - 1] ?? 0)
-  const named = shape[at - 1] === CAPITAL && facts[at - 1]?.givenName === true
-  if (at > 0 && (named || TITLES.has(before) || INITIAL.test(beforeText))) signs |= OF_PERSON
+  const previous = facts[at - 1]
+  const named = previous?.shape === CAPITAL && previous.givenName
+  if (at > 0 && (named || TITLES.has(before) || previous?.initial === true)) signs |= OF_PERSON
   return signs
 }

@@ -1,4 +1,5 @@
-import { CAPITAL, type DocumentView, hashText, LOWER, NUMBER, OTHER } from "./document-view.ts"
+import type { DocumentView } from "./document-view.ts"
+import { CAPITAL, hashText, LOWER, NUMBER, OTHER } from "./word-facts.ts"
 
 /** Weights lie in a table of this many buckets; features are hashed into it. */
 export const BUCKETS = 1 << 18
@@ -36,9 +37,9 @@ export function tokenFeatures(
   out: Int32Array,
 ): number {
   let count = 0
-  const { hash, shape, word, placeClass, placeStep, placeLength, facts } = view
+  const { shape, word, placeClass, placeStep, placeLength, facts } = view
   const wordAt = (offset: number): number =>
-    at + offset < first || at + offset >= last ? NOTHING : (hash[at + offset] ?? NOTHING)
+    at + offset < first || at + offset >= last ? NOTHING : (facts[at + offset]?.hash ?? NOTHING)
   const shapeAt = (offset: number): number =>
     at + offset < first || at + offset >= last ? 7 : (shape[at + offset] ?? OTHER)
   const placeAt = (offset: number): number => {
@@ -51,10 +52,7 @@ export function tokenFeatures(
   }
   const factAt = (offset: number): number => {
     if (at + offset < first || at + offset >= last) return 99
-    const known = facts[at + offset]
-    return known === undefined
-      ? 0
-      : (known.lowerCase + 1) * 4 + Number(known.givenName) * 2 + Number(known.familyName)
+    return facts[at + offset]?.usage ?? 0
   }
   const add = (template: number, a: number, b = 0, c = 0): void => {
     let mixed = Math.imul(template + 1, 0x9e3779b1) ^ a
@@ -107,7 +105,7 @@ export function tokenFeatures(
   add(33, wordAt(-2), wordAt(-1), place)
   add(34, wordAt(1), wordAt(2), place)
   add(35, headline, place, fact)
-  add(36, place, at - first < 8 ? at - first : 8, Number((view.analysis.sentence[at] ?? 0) < 2))
+  add(36, place, Math.min(at - first, 8), Number((view.analysis.sentence[at] ?? 0) < 2))
   add(37, wordAt(-3), place)
   add(38, wordAt(3), place)
   return count

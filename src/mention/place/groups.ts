@@ -1,84 +1,117 @@
 import type { Analysis } from "../../text/analysis.ts"
 import type { Candidate, NamedSpan } from "./candidates.ts"
-import { kilometres } from "./distance.ts"
+import { addContainers, type Containers, liesWithin, noContainers } from "./containment.ts"
 
 /** All mentions of one name that are taken to mean the same place: one sense per document, unless the text tells them apart. */
 export interface NameGroup {
   readonly key: string
   readonly spans: readonly NamedSpan[]
   readonly candidates: readonly Candidate[]
-  /** Names that the text puts the place in: "Paris, Texas". */
-  readonly containers: readonly NamedSpan[]
-  /** Names within a few words of a mention. */
-  readonly neighbours: readonly NamedSpan[]
+  /** The text names a place that this one lies in: "Paris, Texas". */
+  readonly contained: boolean
+  readonly containing: Containers
+  /** Keys of the names within a few words of a mention, and what these names may mean. */
+  readonly neighbours: ReadonlySet<string>
+  readonly around: Containers
 }
 
 const NEIGHBOUR_TOKENS = 12
-const WITHIN_CITY_KM = 60
-const WITHIN_FEATURE_KM = 400
 const OPENERS = new Set([",", "("])
 
-/** Groups the spans by name and by the container named after them. */
+/** Groups the spans, which stand in text order, by name and by the container named after them. */
 export function groupNames(spans: readonly NamedSpan[], analysis: Analysis): NameGroup[] {
-  const groups = new Map<string, { spans: NamedSpan[]; containers: NamedSpan[]; neighbours: NamedSpan[] }>()
-  const firstOf = new Map<string, string>()
-  const containers = spans.map((span, at) => containerOf(spans, at, analysis, span))
-  spans.forEach((span, at) => {
-    const container = containers[at]
-    const own = container === undefined ? undefined : `${span.key}|${container.key}`
-    if (own !== undefined && !firstOf.has(span.key)) firstOf.set(span.key, own)
+  const containers = spans.map((span, at) => containerOf(span, spans[at + 1], analysis))
+  const idOf = groupIds(spans, containers)
+  const members = new Map<string, number[]>()
+  idOf.forEach((id, at) => {
+    members.set(id, [...(members.get(id) ?? []), at])
   })
-  spans.forEach((span, at) => {
-    const container = containers[at]
-    const id = container === undefined ? (firstOf.get(span.key) ?? span.key) : `${span.key}|${container.key}`
-    const group = groups.get(id) ?? { spans: [], containers: [], neighbours: [] }
-    group.spans.push(span)
-    if (container !== undefined) group.containers.push(container)
-    for (const other of spans)
-      if (other.key !== span.key && Math.abs(other.first - span.first) <= NEIGHBOUR_TOKENS)
-        group.neighbours.push(other)
-    groups.set(id, group)
-  })
-  return [...groups.values()].map((group) => ({
-    ...group,
-    key: group.spans[0]?.key ?? "",
-    candidates: widest(group.spans),
-  }))
+  return [...members.values()].map((group) => makeGroup(group, spans, containers))
 }
 
-/** The reading with a county's name, where any mention has it, else the most candidates. */
+/** A bare name joins the first mention that says where it lies. */
+function groupIds(spans: readonly NamedSpan[], containers: readonly (NamedSpan | undefined)[]): string[] {
+  const first = new Map<string, string>()
+  spans.forEach(({ key }, at) => {
+    const container = containers[at]
+    if (container !== undefined && !first.has(key)) first.set(key, `${key}|${container.key}`)
+  })
+  return spans.map(({ key }, at) => {
+    const container = containers[at]
+    return container === undefined ? (first.get(key) ?? key) : `${key}|${container.key}`
+  })
+}
+
+function makeGroup(
+  members: readonly number[],
+  spans: readonly NamedSpan[],
+  containers: readonly (NamedSpan | undefined)[],
+): NameGroup {
+  const own = members.flatMap((at) => spans[at] ?? [])
+  const containing = noContainers()
+  const around = noContainers()
+  const neighbours = new Set<string>()
+  let contained = false
+  for (const at of members) {
+    const container = containers[at]
+    if (container !== undefined) {
+      contained = true
+      addContainers(containing, container.candidates)
+    }
+    for (const other of near(at, spans)) {
+      if (neighbours.has(other.key)) continue
+      neighbours.add(other.key)
+      addContainers(around, other.candidates)
+    }
+  }
+  return {
+    key: own[0]?.key ?? "",
+    spans: own,
+    candidates: widest(own),
+    contained,
+    containing,
+    neighbours,
+    around,
+  }
+}
+
+/** Other names within a few words of a mention. */
+function near(at: number, spans: readonly NamedSpan[]): NamedSpan[] {
+  const { first = 0, key = "" } = spans[at] ?? {}
+  const found: NamedSpan[] = []
+  for (const step of [-1, 1])
+    for (let other = at + step; other >= 0 && other < spans.length; other += step) {
+      const span = spans[other]
+      if (span === undefined || Math.abs(span.first - first) > NEIGHBOUR_TOKENS) break
+      if (span.key !== key) found.push(span)
+    }
+  return found
+}
+
+/** The mention with the most readings: one may name the county, the others not. */
 const widest = (spans: readonly NamedSpan[]): readonly Candidate[] =>
   spans.reduce<readonly Candidate[]>(
     (best, { candidates }) => (candidates.length > best.length ? candidates : best),
     [],
   )
 
+/** The name right after a comma or a bracket, where one of its readings can contain one of this name's. */
 function containerOf(
-  spans: readonly NamedSpan[],
-  at: number,
-  { text, start, end }: Analysis,
   span: NamedSpan,
+  next: NamedSpan | undefined,
+  { text, start, end }: Analysis,
 ): NamedSpan | undefined {
-  const next = spans[at + 1]
   if (next === undefined || next.first !== span.last + 1) return undefined
   if (!OPENERS.has(text.slice(start[span.last], end[span.last]))) return undefined
-  return next.candidates.some((outer) => span.candidates.some((inner) => lies(inner, outer)))
-    ? next
-    : undefined
+  if (span.key !== next.key && areSiblings(span, next)) return undefined
+  const outer = noContainers()
+  addContainers(outer, next.candidates)
+  return span.candidates.some((inner) => liesWithin(inner, outer)) ? next : undefined
 }
 
-/** True where the inner place can lie in the outer one. */
-export function lies(inner: Candidate, outer: Candidate): boolean {
-  if (inner.place.row === outer.place.row) return false
-  const { feature, country } = outer.place
-  if (feature.startsWith("PCL"))
-    return inner.place.country === country && !inner.place.feature.startsWith("PCL")
-  if (inner.place.feature.startsWith("PCL") || inner.place.feature === "ADM1") return false
-  if (feature === "ADM1") return inner.admin1 === outer.place.row || (inner.admin1 < 0 && near(inner, outer))
-  if (feature === "ADM2") return inner.admin2 === outer.place.row
-  if (feature.startsWith("PPL")) return kilometres(inner.place, outer.place) <= WITHIN_CITY_KM
-  return near(inner, outer)
-}
-
-const near = (inner: Candidate, outer: Candidate): boolean =>
-  kilometres(inner.place, outer.place) <= WITHIN_FEATURE_KM
+/** "Kansas, Oklahoma and Texas" is a list: both are countries, or both first-level regions. */
+const areSiblings = (a: NamedSpan, b: NamedSpan): boolean =>
+  (a.candidates.some(isCountry) && b.candidates.some(isCountry)) ||
+  (a.candidates.some(isRegion) && b.candidates.some(isRegion))
+const isCountry = ({ place }: Candidate): boolean => place.feature.startsWith("PCL")
+const isRegion = ({ place }: Candidate): boolean => place.feature === "ADM1"
