@@ -97,7 +97,7 @@ function readSegment(finding: Finding, whole: Chunk, { chunk, possessor }: Aroun
   main.last = segment.last
   main.definite = flags.definite || possessor !== undefined
   main.former = flags.former
-  main.foreign = before.some(isWorldRegion)
+  main.foreign ||= before.some(isWorldRegion)
   return { inner, main }
 }
 
@@ -298,9 +298,18 @@ function nameType(finding: Finding, head: Item, title: Agent | undefined): Entit
   if (head.word !== undefined) return head.word.kind === "organization" ? "organisation" : head.word.kind
   if (title !== undefined) return "person"
   const { givenNames } = finding.lexicon.people
+  if (name.length > 1 && isLargeTown(finding, head)) return "place"
   if (name.length > 1 && givenNames.has(name[0]!) && head.last - head.first <= LONGEST_PERSON) return "person"
   const { nameModel } = finding.lexicon
   return nameModel === undefined ? "other" : classifyName(finding, nameModel, head)
+}
+
+/** Binary logarithm of the inhabitants from which a name of two words and more is a town's, not a person's: "San Francisco". */
+const LARGE_TOWN = 16
+
+function isLargeTown(finding: Finding, head: Item): boolean {
+  const place = locateName(phraseText(finding, head), finding.lexicon.gazetteer, finding.focus)
+  return place !== undefined && place.logPopulation >= LARGE_TOWN
 }
 
 /** Tokens that a person's name rarely exceeds. */
@@ -327,6 +336,7 @@ function plainDraft(finding: Finding, item: Item, head: boolean, chosen?: Entry)
     last: item.last,
     type: isOfKind(item, "country") ? "country" : typeOf(entry),
     plural: entry.kind === "demonym" && entry.plural,
+    foreign: entry.kind === "organization" && entry.organization.country === null,
     actor: entryActor(entry, finding, item),
   })
 }

@@ -5,11 +5,42 @@ import type { Entities, Entity } from "./entities.ts"
 const LEADERS = new Set(["leader", "head of state", "ruler", "strongman", "dictator", "premier"])
 const LEADING =
   /\b(?:president|prime minister|chancellor|king|queen|emir|sultan|supreme leader|leader|emperor|pope|chief executive)$/
-/** Nouns for organisations that a definite description may repeat. */
-const ORGANIZATION_NOUNS = new Set(
-  "alliance bloc organization organisation agency group movement party company firm union commission council committee court tribunal parliament ministry department watchdog body network militia faction army military government".split(
-    " ",
-  ),
+/** Nouns for organisations that a definite description may repeat, with the sectors of those they suit. */
+const ORGANIZATION_NOUNS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    alliance: ["IGO"],
+    bloc: ["IGO"],
+    union: ["IGO", "LAB"],
+    organization: ["IGO", "NGO", "SOC"],
+    organisation: ["IGO", "NGO", "SOC"],
+    body: ["IGO"],
+    watchdog: ["IGO", "NGO"],
+    agency: ["IGO", "GOV", "JRN", "SPY"],
+    group: ["REB", "UAF", "NGO", "PTY"],
+    movement: ["REB", "UAF", "PTY"],
+    militia: ["REB", "UAF", "PRM"],
+    faction: ["REB", "PTY"],
+    party: ["PTY"],
+    company: ["BUS"],
+    firm: ["BUS"],
+    carmaker: ["BUS"],
+    airline: ["BUS"],
+    bank: ["BUS"],
+    network: ["JRN", "BUS"],
+    newspaper: ["JRN"],
+    paper: ["JRN"],
+    broadcaster: ["JRN"],
+    commission: ["GOV", "IGO"],
+    council: ["IGO", "GOV"],
+    committee: ["LEG", "GOV"],
+    court: ["JUD"],
+    tribunal: ["JUD"],
+    parliament: ["LEG"],
+    ministry: ["GOV"],
+    department: ["GOV"],
+    army: ["MIL"],
+    military: ["MIL"],
+  }),
 )
 /** How many tokens back a description may reach. */
 const REACH = 400
@@ -42,7 +73,11 @@ function fits(noun: string, draft: Draft, entity: Entity): boolean {
       return former || !draft.former
     return LEADERS.has(noun) && [...entity.roles].some((role) => LEADING.test(role))
   }
-  if (!ORGANIZATION_NOUNS.has(noun) || entity.type === "person" || entity.type === "country") return false
+  const sectors = ORGANIZATION_NOUNS.get(noun)
+  if (sectors === undefined || entity.plural || entity.type === "person" || entity.type === "country")
+    return false
+  const named = entity.name.length > 0 || entity.actor?.kind === "organization"
+  if (named && entity.type === "organisation" && sectors.includes(entity.actor?.sector ?? "")) return true
   return entity.roles.has(noun) || entity.name.includes(noun) || actorNamed(entity, noun)
 }
 

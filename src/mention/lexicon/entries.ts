@@ -80,10 +80,21 @@ export type Casing = "upper" | "title" | "capital" | "any"
 
 /** The country of what a name stands for, null where it has none. */
 export function entryCountry(entry: Entry): string | null {
-  if ("country" in entry) return typeof entry.country === "string" ? entry.country : entry.country.code
-  if (entry.kind === "organization") return entry.organization.country
-  if (entry.kind === "group") return entry.group.country
-  if (entry.kind === "region" || entry.kind === "regional") return entry.region.country
-  if (entry.kind === "person") return entry.person.terms[0]?.country ?? null
-  return null
+  switch (entry.kind) {
+    case "person":
+      return entry.person.terms[0]?.country ?? null
+    case "organization":
+      return entry.organization.country
+    case "group":
+      return entry.group.country
+    case "region":
+    case "regional":
+      return entry.region.country
+    case "city":
+      return entry.country
+    case "agent":
+      return null
+    default:
+      return entry.country.code
+  }
 }

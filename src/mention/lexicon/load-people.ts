@@ -46,7 +46,7 @@ function indexPeople(people: Iterable<FiledPerson>, table: NameTable): People {
     table.addWords(words, person, "capital")
     for (const name of person.aliases) table.add(name, person, "capital")
     if (words.length < 2) continue
-    if (FAMILY_NAME_FIRST.has(person.country ?? "")) eastern.push([person, words])
+    if (FAMILY_NAME_FIRST.has(person.home ?? "")) eastern.push([person, words])
     else add(person, words[0]!, words.at(-1)!)
   }
   for (const [person, words] of eastern) {

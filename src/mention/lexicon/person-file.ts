@@ -105,7 +105,8 @@ const where = ({ path, text }: PersonFile, at: number): string =>
 export class FiledPerson implements Person {
   readonly kind = "person"
   readonly name: string
-  readonly country: string | null
+  /** The country of the first row. */
+  readonly home: string | null
   readonly exact: boolean
   aliases: readonly string[]
   private readonly file: PersonFile
@@ -116,7 +117,7 @@ export class FiledPerson implements Person {
     this.file = file
     this.name = name
     this.aliases = aliases
-    this.country = country
+    this.home = country
     this.exact = exact
     this.rows = [at]
   }
