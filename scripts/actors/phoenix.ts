@@ -112,8 +112,14 @@ const sameCountry = (a: Term, b: Term): boolean => a.code.slice(0, 3) === b.code
 const joinTerms = (a: Term, b: Term): Term => ({
   code: a.code === b.code ? a.code : a.code.slice(0, 6),
   from: a.from,
-  to: a.to > b.to ? a.to : b.to,
+  to: laterDay(a.to, b.to),
 })
+
+/** ISO days compare as strings. */
+function laterDay(a: string, b: string): string {
+  if (a > b) return a
+  return b
+}
 
 const monthsBetween = (a: string, b: string): number =>
   (Number(b.slice(0, 4)) - Number(a.slice(0, 4))) * 12 +

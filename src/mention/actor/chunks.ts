@@ -117,3 +117,7 @@ function opens(analysis: Analysis, cover: Int32Array, token: number): boolean {
 
 export const formOf = ({ text, start, end }: Analysis, token: number): string =>
   text.slice(start[token], end[token])
+
+/** The words of a stretch of tokens, as written. */
+export const phraseText = ({ text, start, end }: Analysis, { first, last }: Chunk): string =>
+  text.slice(start[first], end[last - 1])
