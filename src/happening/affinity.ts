@@ -25,7 +25,7 @@ const SPOKEN_LIKENESS = 0.2
 /** The same, where the speaker's name agrees. */
 const SPEAKER_LIKENESS = 0.08
 /** Likeness that two reports need of which one at least has no date at all. */
-const UNDATED_LIKENESS = 0.4
+const UNDATED_LIKENESS = 0.3
 /** Likeness that makes up for a date that the text does not give, where parties meet often. */
 const VAGUE_LIKENESS = 0.1
 /** A plan without a date of its own comes true in the first act that fits; each day's wait counts against it. */

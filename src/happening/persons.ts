@@ -34,10 +34,10 @@ export function castsConflict(report: Report, cast: Cast, sides: SidesThatCount,
   )
 }
 
-/** How many parties are represented by the same person in both. */
+/** How many parties are represented by the same person in both, or are the same person or body of no known country. */
 export function sharedPersons(a: Report, b: Report): number {
   const right = union(b.actorPersons, b.recipientPersons)
-  let shared = 0
+  let shared = a.parties.filter((code) => code.startsWith("@") && b.parties.includes(code)).length
   for (const [code, names] of union(a.actorPersons, a.recipientPersons)) {
     const others = right.get(code)
     if (others !== undefined && names.some((name) => namedIn(name, others))) shared++

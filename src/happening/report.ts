@@ -105,7 +105,7 @@ function codingOf({ actors, recipients }: Event): PartyCoding {
     everybody.length > 1 &&
     everybody.every(({ country }) => country !== null && country === everybody[0]?.country)
   const one = ({ country, sector, name }: Participant): string => {
-    if (country === null) return `@${name.toLowerCase()}`
+    if (country === null) return `@${(sector === null && familyName(name)) || name.toLowerCase()}`
     return domestic && sector !== null ? `${country} ${sector}` : country
   }
   const known = everybody.length > 0
@@ -114,7 +114,14 @@ function codingOf({ actors, recipients }: Event): PartyCoding {
   return { domestic, one, all }
 }
 
-const isIdentified = ({ country, sector }: Participant): boolean => country !== null || sector !== null
+const isIdentified = ({ country, sector, name }: Participant): boolean =>
+  country !== null || sector !== null || familyName(name) !== ""
+
+/** The last capitalised word of a name in lower case; empty for "several civilians". */
+function familyName(name: string): string {
+  const words = name.split(/[^\p{L}\p{M}'’-]+/u).filter((word) => /^\p{Lu}/u.test(word))
+  return (words.at(-1) ?? "").toLowerCase()
+}
 const sortedSet = (codes: readonly string[]): string[] => [...new Set(codes)].sort()
 
 const impliedRecipient = ({ place }: Event, actors: readonly string[]): string | undefined =>
