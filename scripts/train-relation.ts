@@ -29,8 +29,8 @@ const { values: options } = parseArgs({
   },
 })
 
-const SENTENCES_PER_LABEL = 300
-const SENTENCE_WEIGHT = 0.3
+const SENTENCES_PER_LABEL = 500
+const SENTENCE_WEIGHT = 0.2
 const GRAMMAR_SEED = 11
 const CENTRES = 256
 const CENTRE_WORDS = 12_000
@@ -196,6 +196,7 @@ What holds between two given participants: ${labels.length} labels (PLOVER's cat
 - **Trained on**: ${written.length} sentences written from the grammar in data/training/relation/ (ours), weight ${SENTENCE_WEIGHT} each, and ${coded.length} coded news pairs (Hu et al., ACL 2024; no licence stated; the sentences are not kept here, only the weights).
 - **Labels** follow CAMEO's roots as those pairs do: imposing sanctions is COERCE, a conviction ACCUSE, an agreement to yield AGREE.
 ${results.map((line) => `- **Score**: ${line}`).join("\n")}
+- **Reading the score**: the grammar was widened after looking at which kinds of pairs went wrong in cross-validation, so it flatters a little; pairs from other years and outlets will score lower.
 - **Command**: \`npx tsx scripts/train-relation.ts\`. Seeded: the same input gives the same bytes.
 - **sha256** \`${sha256}\`
 `

@@ -33,7 +33,7 @@ export function addPathFeatures(
   const along = [...path.up, path.top, ...path.down].filter(
     (token) => !within(actor, token) && !within(recipient, token),
   )
-  const kind = path.open ? "open" : "path"
+  const { kind } = path
   const actorLink = link(a, actor)
   const recipientLink = link(a, recipient)
   sink.add("ends", actorLink, recipientLink)

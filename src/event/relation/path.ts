@@ -1,5 +1,5 @@
 import type { Analysis } from "../../text/analysis.ts"
-import type { Pair, TokenRange } from "./pair.ts"
+import { type Pair, type TokenRange, within } from "./pair.ts"
 
 /** The way through the syntax tree from the actor's head up to the word that governs both, and down to the recipient's. */
 export interface SyntaxPath {
@@ -9,14 +9,15 @@ export interface SyntaxPath {
   readonly top: number
   /** Tokens from below the top down to and without the recipient's head. */
   readonly down: readonly number[]
-  /** True where the heads stand in different trees, or one participant is unsaid: then the path goes from the known one to its root. */
-  readonly open: boolean
+  /** "between" the two; "joint" where one hangs on the other ("A and R agreed"): the top is then what governs both; "open" where one is unsaid or in another tree: from the known one to its root. */
+  readonly kind: "between" | "joint" | "open"
 }
 
 const LONGEST = 40
 
 /** The path between the two heads; from one head to its root where the other is unsaid or stands in another sentence. */
-export function syntaxPath({ analysis, actor, recipient }: Pair): SyntaxPath {
+export function syntaxPath(pair: Pair): SyntaxPath {
+  const { analysis, actor, recipient } = pair
   if (actor === null || recipient === null) return openPath(analysis, actor ?? recipient, actor === null)
   const above = ancestors(analysis, actor.head)
   const position = new Map(above.map((token, at) => [token, at]))
@@ -24,12 +25,28 @@ export function syntaxPath({ analysis, actor, recipient }: Pair): SyntaxPath {
   let at = recipient.head
   for (let steps = 0; steps < LONGEST && at >= 0; steps += 1) {
     const meeting = position.get(at)
-    if (meeting !== undefined)
-      return { up: above.slice(1, Math.max(1, meeting)), top: at, down: down.slice(1).reverse(), open: false }
+    if (meeting !== undefined) {
+      if (within(actor, at) || within(recipient, at)) return jointPath(pair, at)
+      return {
+        up: above.slice(1, Math.max(1, meeting)),
+        top: at,
+        down: down.slice(1).reverse(),
+        kind: "between",
+      }
+    }
     down.push(at)
     at = analysis.head[at] ?? -1
   }
   return openPath(analysis, actor, false)
+}
+
+/** One participant hangs on the other: the path is what stands above both. */
+function jointPath({ analysis, actor, recipient }: Pair, from: number): SyntaxPath {
+  const above = ancestors(analysis, from).filter(
+    (token) => !within(actor, token) && !within(recipient, token),
+  )
+  const top = above[0] ?? from
+  return { up: [], top, down: [], kind: "joint" }
 }
 
 function openPath(analysis: Analysis, range: TokenRange | null, isRecipient: boolean): SyntaxPath {
@@ -37,8 +54,8 @@ function openPath(analysis: Analysis, range: TokenRange | null, isRecipient: boo
   const top = above.at(-1) ?? 0
   const between = above.slice(1, -1)
   return isRecipient
-    ? { up: [], top, down: [...between].reverse(), open: true }
-    : { up: between, top, down: [], open: true }
+    ? { up: [], top, down: [...between].reverse(), kind: "open" }
+    : { up: between, top, down: [], kind: "open" }
 }
 
 /** The token, its head, that one's head, and so on to the root. */

@@ -52,7 +52,7 @@ export function readPair(pair: Pair, path: SyntaxPath, predicates: Predicates): 
   const along = [...path.up, path.top, ...path.down].filter(
     (token) => !within(pair.actor, token) && !within(pair.recipient, token),
   )
-  const tokens = withParts(pair, along)
+  const tokens = withParts(pair, along, path.kind === "between" ? 1 : 2)
   const steps = tokens.map((token) => ({
     token,
     predicate: matchPredicate(a, token, predicates),
@@ -62,18 +62,27 @@ export function readPair(pair: Pair, path: SyntaxPath, predicates: Predicates): 
 }
 
 /** Adds the objects and complements of the words on the path, which the path itself passes by: "gave R an ultimatum". */
-function withParts({ analysis: a, actor, recipient }: Pair, along: readonly number[]): number[] {
+function withParts(
+  { analysis: a, actor, recipient }: Pair,
+  along: readonly number[],
+  depth: number,
+): number[] {
   const tokens = [...along]
-  for (const token of along)
-    eachChild(a, token, (child, relation) => {
-      if (
-        NOMINAL_PARTS.includes(relation) &&
-        !tokens.includes(child) &&
-        !within(actor, child) &&
-        !within(recipient, child)
-      )
-        tokens.push(child)
-    })
+  for (let layer = 0, from = 0; layer < depth; layer += 1) {
+    const to = tokens.length
+    for (; from < to; from += 1) {
+      const token = tokens[from] as number
+      eachChild(a, token, (child, relation) => {
+        if (
+          NOMINAL_PARTS.includes(relation) &&
+          !tokens.includes(child) &&
+          !within(actor, child) &&
+          !within(recipient, child)
+        )
+          tokens.push(child)
+      })
+    }
+  }
   return tokens
 }
 
@@ -101,7 +110,8 @@ function categoryOf(act: EventType, stance: Reading["stance"], negated: boolean)
   if (stance === "blame") return "ACCUSE"
   if (stance === "praise") return "SUPPORT"
   if (stance === "demand" || stance === "duty") return "REQUEST"
-  if (stance === "refusal") return helpful ? "REJECT" : hostile ? "REJECT" : act
+  if (stance === "refusal") return "REJECT"
+  if (stance === "acceptance") return act === "REQUEST" || act === "REJECT" ? "CONCEDE" : act
   if (negated && helpful) return "REJECT"
   if (stance === "threat") return hostile ? "THREATEN" : helpful ? "AGREE" : act
   if (stance === "intent" || stance === "future") return helpful ? "AGREE" : hostile ? "THREATEN" : act

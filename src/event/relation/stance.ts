@@ -2,7 +2,16 @@ import type { Analysis } from "../../text/analysis.ts"
 import { eachChild } from "./path.ts"
 
 /** What a governing word does to the act below it. */
-export const STANCES = ["intent", "refusal", "threat", "demand", "blame", "praise", "end"] as const
+export const STANCES = [
+  "intent",
+  "refusal",
+  "threat",
+  "demand",
+  "blame",
+  "praise",
+  "acceptance",
+  "end",
+] as const
 export type Stance = (typeof STANCES)[number]
 
 const WORDS: Readonly<Record<Stance, string>> = {
@@ -17,6 +26,7 @@ const WORDS: Readonly<Record<Stance, string>> = {
     "accuse blame criticise criticize condemn denounce slam sue investigate charge fault rebuke suspect deplore decry lambast censure convict indict allege protest",
   praise:
     "praise welcome hail defend back support thank applaud laud endorse commend salute congratulate favour favor",
+  acceptance: "accept concede bow yield approve grant give acquiesce accede submit",
   end: "stop end halt suspend cease abandon lift drop reverse scrap",
 }
 const STANCE_OF = new Map<string, Stance>(
