@@ -91,6 +91,17 @@ test("actors without a country are given the article's, and marked as implied", 
   assert.equal(mentionOf(mentions, "Kenya's parliament").implied, false)
 })
 
+test("leaders of a part of the world do not get the article's country", () => {
+  const mentions = find("Kenya's parliament met in Nairobi. African leaders sent greetings.")
+  const leaders = mentionOf(mentions, "African leaders")
+  assert.deepEqual([leaders.actor?.country, leaders.implied], [null, false])
+})
+
+test("a form of address is no part of a name", () => {
+  const mention = mentionOf(find("Later Mr. Putin left the room."), "Mr. Putin")
+  assert.deepEqual([mention.type, mention.actor?.name], ["person", "Vladimir Putin"])
+})
+
 test("a defence department of another country is not the Pentagon", () => {
   const mentions = find("Chile's Defense Department bought the ships.")
   assert.equal(mentionOf(mentions, "Chile's Defense Department").actor?.country, "CHL")

@@ -111,6 +111,7 @@ export function agentActor({ agent, name, country, of, former }: AgentParts): Ac
 
 function joinSectors(agent: Agent, of: Actor | undefined, former: boolean): readonly string[] {
   if (of === undefined || of.sectors.length === 0) return agent.sectors
+  if (of.kind === "group" && agent.sectors.length > 0 && of.sector === "CVL") return agent.sectors
   const generic = GENERIC_AGENTS.has(agent.lemma) || YIELDING_SECTORS.has(agent.sectors[0] ?? "")
   if (of.sector === "IGO") return generic ? of.sectors : ["IGO", ...agent.sectors]
   if (!generic && !(ARMED.has(of.sector ?? "") && agent.sectors[0] === "MIL")) return agent.sectors

@@ -125,7 +125,7 @@ export function placeActor({ lexicon, focus }: Finding, name: string): Actor | n
 function nameType(finding: Finding, head: Item, title: Agent | undefined): EntityType {
   const name = head.name ?? []
   if (head.word !== undefined) return head.word.kind === "organization" ? "organisation" : head.word.kind
-  if (title !== undefined) return "person"
+  if (title !== undefined || head.addressed === true) return "person"
   const { givenNames } = finding.lexicon.people
   if (name.length > 1 && isLargeTown(finding, head)) return "place"
   if (name.length > 1 && givenNames.has(name[0]!) && head.last - head.first <= LONGEST_PERSON) return "person"

@@ -11,6 +11,8 @@ export interface Item extends Chunk {
   readonly entries: readonly Entry[]
   /** Set for names that the lexicon does not know. */
   readonly name?: readonly string[]
+  /** True where a form of address ("Mr.") stands before the name. */
+  readonly addressed?: boolean
   /** What an unknown name's last word says of it. */
   readonly word?: NameWord | undefined
 }
@@ -93,10 +95,18 @@ const mayFollowHyphen = (finding: Finding, token: number, last: number): boolean
     finding.analysis.upos[token] !== VERB &&
     formOf(finding.analysis, token).length <= LONGEST_SYLLABLE)
 
+/** "Mr. Putin": the form of address is no part of the name, and tells that a person is named. */
+const HONORIFICS = new Set(
+  "mr mrs ms miss dr prof sir lord lady dame madam madame monsieur herr frau sen rep gov gen lt col capt maj sgt cpl adm brig hon rev fr sheikh shaykh mullah maulana ayatollah".split(
+    " ",
+  ),
+)
+
 function unknownName({ analysis, lexicon }: Finding, first: number, last: number): Item {
-  const name = nameWords(analysis.text.slice(analysis.start[first], analysis.end[last - 1]))
-  const word = lexicon.nameWords.get(normaliseWord(formOf(analysis, last - 1)))
-  return { first, last, entries: [], name, word }
+  const words = nameWords(analysis.text.slice(analysis.start[first], analysis.end[last - 1]))
+  const addressed = words.length > 1 && HONORIFICS.has(words[0]!)
+  const word = addressed ? undefined : lexicon.nameWords.get(normaliseWord(formOf(analysis, last - 1)))
+  return { first, last, entries: [], name: addressed ? words.slice(1) : words, word, addressed }
 }
 
 /** Joins an unknown name with the names of the lexicon that are part of it. */

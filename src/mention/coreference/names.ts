@@ -1,8 +1,8 @@
 import { formOf } from "../actor/chunks.ts"
-import { personActor, termsOn } from "../actor/compose.ts"
+import { type Day, personActor, termsOn } from "../actor/compose.ts"
 import type { Draft } from "../actor/draft.ts"
 import type { Finding } from "../actor/items.ts"
-import type { Person } from "../lexicon/entries.ts"
+import type { Person, Term } from "../lexicon/entries.ts"
 import { nameWords } from "../name/normalise.ts"
 import type { Entities, Entity } from "./entities.ts"
 
@@ -105,7 +105,7 @@ function prominentPerson({ lexicon, day, focus }: Finding, draft: Draft): Person
   let best: Person | undefined
   let highest = 0
   for (const person of people) {
-    const held = day === undefined ? person.terms : nearTerms(person, day)
+    const held = heldTerms(person, day, draft.agent?.role ?? null)
     const exact = held.filter((each) => each.exact && each.role !== null)
     const term = exact.find(({ role }) => PROMINENT.test(role ?? "")) ?? exact[0]
     if (term === undefined) continue
@@ -122,6 +122,14 @@ function prominentPerson({ lexicon, day, focus }: Finding, draft: Draft): Person
     }
   }
   return best
+}
+
+/** The terms near the day; under a title, those of that office in any year before: "President Carter". */
+function heldTerms(person: Person, day: Day, role: string | null): readonly Term[] {
+  if (day === undefined) return person.terms
+  const near = nearTerms(person, day)
+  if (near.length > 0 || role === null) return near
+  return person.terms.filter((term) => term.role === role && term.from <= day)
 }
 
 function nearTerms(person: Person, day: string): Person["terms"] {
