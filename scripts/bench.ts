@@ -43,7 +43,7 @@ function measureApart(name: string): Measure | string {
     ["--import", "tsx", import.meta.filename, "--subject", name, "--megabytes", options.megabytes],
     { encoding: "utf8", maxBuffer: 2 ** 26 },
   )
-  if (status !== 0) return stderr.trim().split("\n").at(-1) ?? "failed"
+  if (status !== 0) return stderr.split("\n").find((line) => /Error\b.*:/.test(line)) ?? "failed"
   return JSON.parse(stdout) as Measure
 }
 
