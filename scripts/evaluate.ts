@@ -139,7 +139,8 @@ function relation(file: string): Row[] {
   const rows = readLines(gold)
   const events = parseLines<Event>(chancery(["code", "-"], jsonl(rows.map(toDocument))))
   const byDocument = new Map<string, Event[]>()
-  for (const event of events) byDocument.set(event.document, [...(byDocument.get(event.document) ?? []), event])
+  for (const event of events)
+    byDocument.set(event.document, [...(byDocument.get(event.document) ?? []), event])
   const predictions = rows.map((row) => toRelation(String(row.id), byDocument.get(String(row.id)) ?? []))
   const score = runScorer("score.mjs", ["relation", gold, writePredictions("relation", predictions)])
   return [
