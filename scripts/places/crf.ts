@@ -54,6 +54,8 @@ export interface TrainingOptions {
   readonly seed: number
   /** Features seen in fewer tokens than this get no weight. */
   readonly minCount: number
+  /** Added to the score of beginning a name after training: more names found, more of them wrong. */
+  readonly eagerness: number
 }
 
 /** Trains the random field by AdaGrad on the conditional likelihood, with an L2 penalty on the weights touched. */
@@ -87,6 +89,8 @@ export function trainTagger(sequences: readonly Sequence[], options: TrainingOpt
       })
       for (let at = 0; at < 9; at++) step(transition, transitionSquares, at, gradient.transition[at] ?? 0)
     }
+  for (let from = 0; from < LABELS; from++)
+    transition[from * LABELS + BEGIN] = (transition[from * LABELS + BEGIN] ?? 0) + options.eagerness
   return { emission, transition, scale: 1 }
 }
 

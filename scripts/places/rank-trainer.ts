@@ -27,7 +27,7 @@ const RIGHT_KM = 161
 const SLACK_KM = 25
 const EPOCHS = 20
 const RATE = 0.01
-const DECAY = 1e-4
+const DECAY = 1e-3
 
 /** Trains both scorers: the second on the first one's beliefs, then again on its own. */
 export function trainRanker(documents: readonly RankDocument[], seed: number): RankModel {

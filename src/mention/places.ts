@@ -1,5 +1,4 @@
 import type { Mention, PlaceMention } from "../record/mention.ts"
-import { contains } from "../record/span.ts"
 import type { Analysis } from "../text/analysis.ts"
 import type { Gazetteer, Place } from "./gazetteer.ts"
 import { placeKey } from "./gazetteer-key.ts"
@@ -7,9 +6,10 @@ import { type Candidate, nameSpans, textOf } from "./place/candidates.ts"
 import { viewDocument } from "./place/document-view.ts"
 import { groupNames, type NameGroup } from "./place/groups.ts"
 import { findMatches, type NameMatch } from "./place/matches.ts"
+import { withoutPeople } from "./place/people.ts"
 import { rankGroups } from "./place/rank-model.ts"
 import { addSameNames } from "./place/same-names.ts"
-import { type NameSpan, tagNames } from "./place/tagger.ts"
+import { tagNames } from "./place/tagger.ts"
 
 /** A place as found in a text. */
 export interface FoundPlace extends PlaceMention {
@@ -18,8 +18,8 @@ export interface FoundPlace extends PlaceMention {
 }
 
 /**
- * Finds the place names of an article and resolves each to one place; offsets into `analysis.text`. Names inside the names of
- * people are left out. A name that the gazetteer does not know has null coordinates.
+ * Finds the place names of an article and resolves each to one place; offsets into `analysis.text`. Words of people's names are
+ * left out. A name that the gazetteer does not know has null coordinates.
  */
 export function findPlaces(
   analysis: Analysis,
@@ -29,7 +29,7 @@ export function findPlaces(
   const matches = findMatches(analysis, gazetteer)
   const view = viewDocument(analysis, matches, gazetteer, gazetteer.models.words)
   const names = addSameNames(tagNames(view, gazetteer.models.tagger), matches, view)
-  const spans = outsidePeople(names, analysis, mentions)
+  const spans = withoutPeople(names, analysis, mentions)
   const groups = groupNames(nameSpans(spans, analysis, gazetteer, countyKeys(matches)), analysis)
   const beliefs = rankGroups(groups, gazetteer.models.ranks)
   return groups
@@ -40,19 +40,6 @@ export function findPlaces(
 /** Counties that the article names in full, by key. */
 export const countyKeys = (matches: readonly NameMatch[]): Set<string> =>
   new Set(matches.map(({ key }) => key).filter((key) => key.endsWith(" county")))
-
-function outsidePeople(
-  spans: readonly NameSpan[],
-  { start, end }: Analysis,
-  mentions: readonly Mention[],
-): NameSpan[] {
-  const people = mentions.filter(({ type, anaphor }) => type === "person" && !anaphor)
-  if (people.length === 0) return [...spans]
-  return spans.filter(({ first, last }) => {
-    const span = { start: start[first] ?? 0, end: end[last - 1] ?? 0 }
-    return !people.some((person) => contains(person, span))
-  })
-}
 
 function foundPlaces(group: NameGroup, belief: readonly number[], analysis: Analysis): FoundPlace[] {
   const best = mostLikely(group.candidates, belief)

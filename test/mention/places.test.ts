@@ -70,7 +70,7 @@ test("people are not places, whatever they are called", () => {
   for (const text of [
     "Mr. Jackson told reporters that he would appeal.",
     "Sydney Carter and Austin Miller said they were delighted.",
-    "Senator Lincoln voted against it, as John Houston had done.",
+    "Senator Lincoln voted against it, as Mrs. Jackson had done.",
   ])
     assert.deepEqual(textsOf(text), [], text)
 })
@@ -84,24 +84,30 @@ test("common words that are also towns are not places", () => {
     assert.deepEqual(textsOf(text), [], text)
 })
 
-test("a name inside a person's mention is left out", () => {
-  const text = "Chelsea Clinton spoke in London."
-  const person: Mention = {
-    start: 0,
-    end: 15,
-    text: "Chelsea Clinton",
+test("words of a person's name are no place, but the town of an office is", () => {
+  const person = (text: string, start: number, last: number, name: string): Mention => ({
+    start,
+    end: start + text.length,
+    text,
     type: "person",
     first: 0,
-    last: 2,
-    head: 0,
-    actor: null,
+    last,
+    head: last - 1,
+    actor: { name, country: null, sector: null, sectors: [], role: null, kind: "person" },
     chain: 0,
     anaphor: false,
-  }
+  })
+  const found = (text: string, mention: Mention): string[] =>
+    placesOf(text, [mention]).map((place) => place.text)
   assert.deepEqual(
-    placesOf(text, [person]).map((place) => place.text),
+    found("Chelsea Clinton spoke in London.", person("Chelsea Clinton", 0, 2, "Chelsea Clinton")),
     ["London"],
   )
+  assert.deepEqual(found("John Houston spoke in London.", person("John Houston", 0, 2, "John Houston")), [
+    "London",
+  ])
+  const chief = "Houston Police Chief Ann Warren"
+  assert.deepEqual(found(`${chief} flew to Oslo.`, person(chief, 0, 5, "Ann Warren")), ["Houston", "Oslo"])
 })
 
 test("an adjective that is found says that it is one", () => {

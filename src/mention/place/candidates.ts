@@ -19,7 +19,7 @@ export interface Candidate {
   /** Row of the first-level region (its own row if it is one), -1 where none. */
   readonly admin1: number
   readonly admin2: number
-  /** The text has the place's own name, not another of its names. */
+  /** The text has the place's own name, not another of its names; large cities go by several. */
   readonly ownName: boolean
 }
 
@@ -34,8 +34,16 @@ const DESIGNATION =
   / (province|region|state|governorate|oblast|prefecture|district|department|county|parish|township|territory|republic|krai|canton|city|town|village|municipality|metro|area|peninsula|island|islands)$/
 const DIRECTION =
   /^(northern|southern|eastern|western|central|north|south|east|west|northeast|northwest|southeast|southwest|northeastern|northwestern|southeastern|southwestern|greater|upper|lower|downtown|inner|outer|mid|city of|town of|village of|state of|province of|county of|republic of|the) /
+/** Binary logarithm of the population from which English has names of its own for a city (Geneva, Cologne). */
+const MANY_NAMES = 17
 const MAX_PART_WORDS = 4
 const MIN_PART_LENGTH = 4
+/** Words that make a name of any place, and are towns somewhere themselves. */
+const GENERIC = new Set(
+  "street road avenue drive lane square park parks hospital school college university academy church station bridge airport hotel hall house court center centre office department museum library theatre stadium north south east west northern southern eastern western central national state city county river lake mount bay beach hill hills valley island islands estate general international community public high old new great grand saturday sunday".split(
+    " ",
+  ),
+)
 const COUNTY_WORDS = new Set(["county", "counties", "co", "co."])
 /** "Jackson and Barrow counties": so far ahead the word is looked for. */
 const COUNTIES_REACH = 8
@@ -95,10 +103,9 @@ function partsOf(key: string, gazetteer: PlaceNames): readonly number[] {
   for (let length = Math.min(words.length - 1, MAX_PART_WORDS); length > 0; length--)
     for (let first = 0; first + length <= words.length; first++) {
       const part = words.slice(first, first + length).join(" ")
-      const rows = part.length < MIN_PART_LENGTH ? [] : gazetteer.find(part.replace(/s$/, ""))
-      const exact = part.length < MIN_PART_LENGTH ? [] : gazetteer.find(part)
-      if (exact.length > 0) return exact
-      if (rows.length > 0) return rows
+      if (part.length < MIN_PART_LENGTH || GENERIC.has(part)) continue
+      const rows = [part, part.replace(/s$/, "")].map(gazetteer.find).find((found) => found.length > 0)
+      if (rows !== undefined) return rows
       const adjective = gazetteer.adjective(part)
       if (adjective !== undefined) return [adjective]
     }
@@ -130,6 +137,6 @@ function candidate(row: number, reading: Reading, key: string, gazetteer: PlaceN
     reading,
     admin1: isRegion ? row : above?.feature === "ADM1" ? above.row : (above?.region ?? -1),
     admin2: place.feature === "ADM2" ? row : above?.feature === "ADM2" ? above.row : -1,
-    ownName: reading !== "name" || placeKey(place.name) === key,
+    ownName: reading !== "name" || place.logPopulation >= MANY_NAMES || placeKey(place.name) === key,
   }
 }
