@@ -17,6 +17,7 @@ import { loadRelationModel } from "../src/event/relation-classifier.ts"
 import { annotateArticle, loadAnnotators } from "../src/read.ts"
 import { type Prepared, packModels, trainModels } from "./training/event-training.ts"
 import type { GoldArticle } from "./training/gold-alignment.ts"
+import { codedPairs, writtenSentences } from "./training/silver.ts"
 
 const ROOT = resolve(import.meta.dirname, "..")
 const { values: options } = parseArgs({
@@ -24,6 +25,8 @@ const { values: options } = parseArgs({
     train: { type: "string", default: resolve(ROOT, "../shared/gold/e2e/train.jsonl") },
     dev: { type: "string", default: resolve(ROOT, "../shared/gold/e2e/articles.jsonl") },
     scorer: { type: "string", default: resolve(ROOT, "../shared/gold/e2e/score.mjs") },
+    pairs: { type: "string", default: resolve(ROOT, "../shared/gold/relation/dev.jsonl") },
+    written: { type: "string", default: "400" },
     folds: { type: "string", default: "5" },
     write: { type: "boolean", default: false },
     verbose: { type: "boolean", default: false },
@@ -71,7 +74,7 @@ function prepare(article: GoldArticle): Prepared {
 }
 
 const train = (prepared: readonly Prepared[]): Omit<EventModels, "threshold"> =>
-  trainModels(prepared, cues, codebook, score)
+  trainModels(prepared, sentences, cues, codebook, score)
 
 const codeAll = (prepared: readonly Prepared[], models: EventModels) =>
   prepared.flatMap(({ input }) => codeEvents(input, codebook, models).map(toEndToEnd))
@@ -89,6 +92,8 @@ const show = (result: Score): string => {
 
 console.time("annotated")
 const training = readLines(options.train).map(prepare)
+const written = writtenSentences(join(ROOT, "data/training/relation"), Number(options.written))
+const sentences = [...written, ...codedPairs(options.pairs)].map(prepare)
 console.timeEnd("annotated")
 const folds = Number(options.folds)
 const predictions = new Map<number, unknown[]>(THRESHOLDS.map((threshold) => [threshold, []]))

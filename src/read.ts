@@ -41,12 +41,15 @@ export interface Reading extends CodingInput {
 }
 
 /** Loads what `annotateArticle` needs. Throws DataError where a file breaks its own rules. */
-export const loadAnnotators = (data: DataFiles): Annotators => ({
-  text: loadTextModels(data),
-  lexicon: loadActorLexicon(data),
-  gazetteer: loadGazetteer(data),
-  attribution: loadAttributionCues(data),
-})
+export function loadAnnotators(data: DataFiles): Annotators {
+  const gazetteer = loadGazetteer(data)
+  return {
+    text: loadTextModels(data),
+    lexicon: loadActorLexicon(data, gazetteer),
+    gazetteer,
+    attribution: loadAttributionCues(data),
+  }
+}
 
 /** Loads everything that data/ holds for reading. Throws DataError where a file breaks its own rules. */
 export function loadResources(data: DataFiles): Resources {

@@ -25,6 +25,9 @@ export interface Prepared {
   readonly candidates: readonly Candidate[]
 }
 
+/** Weight of single sentences beside whole articles; what they leave uncoded says nothing. */
+const SENTENCE_WEIGHT = 0.3
+
 /** The scorer of the whole-article sets: what it says of predictions for the given articles. */
 export type Scorer = (
   gold: readonly unknown[],
@@ -43,6 +46,7 @@ type Trained = Omit<EventModels, "threshold">
 /** The three models, each trained on what the ones before it predict for articles they have not seen. */
 export function trainModels(
   prepared: readonly Prepared[],
+  sentences: readonly Prepared[],
   cues: EventCues,
   codebook: Codebook,
   score: Scorer,
@@ -51,17 +55,17 @@ export function trainModels(
     const rest = prepared.filter((_, at) => at % PARTS !== part)
     return {
       ...cues,
-      typeModel: trainTypes(rest, cues),
+      typeModel: trainTypes(rest, sentences, cues),
       statusModel: trainStatuses(rest, cues),
-      roleModel: trainRoles(rest),
+      roleModel: trainRoles(rest, sentences),
     }
   })
   const examples = prepared.flatMap((one, at) => filterExamples(one, unseen[at % PARTS]!, codebook, score))
   return {
     ...cues,
-    typeModel: trainTypes(prepared, cues),
+    typeModel: trainTypes(prepared, sentences, cues),
     statusModel: trainStatuses(prepared, cues),
-    roleModel: trainRoles(prepared),
+    roleModel: trainRoles(prepared, sentences),
     filterModel: toModel(KEEP, BUCKETS.filter, examples, { epochs: 12, rate: 0.05, decay: 1e-4 }),
   }
 }
@@ -96,10 +100,17 @@ function toModel(
 
 // ---- categories --------------------------------------------------------------------------------------------------------
 
-function trainTypes(prepared: readonly Prepared[], cues: EventCues): SoftmaxModel {
-  const settings = { epochs: 12, rate: 0.15, decay: 2e-5 }
+function trainTypes(
+  prepared: readonly Prepared[],
+  sentences: readonly Prepared[],
+  cues: EventCues,
+): SoftmaxModel {
+  const settings = { epochs: 10, rate: 0.15, decay: 2e-5 }
   const first = toModel(CLASSES, BUCKETS.type, typeExamples(prepared, cues), settings)
-  return toModel(CLASSES, BUCKETS.type, typeExamples(prepared, cues, first), settings)
+  const known = typeExamples(sentences, cues, first)
+    .filter(({ label }) => label !== 0)
+    .map((example) => ({ ...example, weight: SENTENCE_WEIGHT }))
+  return toModel(CLASSES, BUCKETS.type, [...typeExamples(prepared, cues, first), ...known], settings)
 }
 
 function typeExamples(prepared: readonly Prepared[], cues: EventCues, model?: SoftmaxModel): Example[] {
@@ -167,8 +178,17 @@ function trainStatuses(prepared: readonly Prepared[], cues: EventCues): SoftmaxM
 
 // ---- roles -------------------------------------------------------------------------------------------------------------
 
-function trainRoles(prepared: readonly Prepared[]): SoftmaxModel {
-  const examples = prepared.flatMap(({ article, input, index, candidates }) => {
+function trainRoles(prepared: readonly Prepared[], sentences: readonly Prepared[]): SoftmaxModel {
+  const known = roleExamples(sentences).map((example) => ({ ...example, weight: SENTENCE_WEIGHT }))
+  return toModel(ROLE_CLASSES, BUCKETS.role, [...roleExamples(prepared), ...known], {
+    epochs: 10,
+    rate: 0.1,
+    decay: 5e-5,
+  })
+}
+
+function roleExamples(prepared: readonly Prepared[]): Example[] {
+  return prepared.flatMap(({ article, input, index, candidates }) => {
     const aligned = align(article.text, input.analysis, candidates, article.gold, () => 0)
     return [...aligned].flatMap(([candidate, { gold }]) =>
       eligible(candidate, index).map((mention) => ({
@@ -178,7 +198,6 @@ function trainRoles(prepared: readonly Prepared[]): SoftmaxModel {
       })),
     )
   })
-  return toModel(ROLE_CLASSES, BUCKETS.role, examples, { epochs: 10, rate: 0.1, decay: 5e-5 })
 }
 
 /** A mention that fits both sides (all of one country) takes the side of its name, else the one that the syntax gives it. */

@@ -65,15 +65,23 @@ export const toRelation = (id: string, events: readonly Event[]) => ({
   })),
 })
 
-/** An IGO's or NGO's sector stands in the country column of the actors set. */
-const ORGANIZATION_SECTORS = new Set(["IGO"])
+/** The actors set writes organisations of states into the country column, two of them with codes of their own. */
+const ORGANIZATION_CODES: Readonly<Record<string, string>> = {
+  "European Union": "EUR",
+  "United Nations": "UNO",
+}
 
 /** A resolved phrase as `score.mjs actors` reads it: country, first and second sector. */
 export function toActorCodes({ id, actors }: ResolvedLine) {
   const [actor] = actors
   if (actor === undefined) return { id, country: null, code_1: null, code_2: null }
-  if (actor.country === null && actor.sector !== null && ORGANIZATION_SECTORS.has(actor.sector))
-    return { id, country: actor.sector, code_1: actor.sectors[1] ?? null, code_2: actor.sectors[2] ?? null }
+  if (actor.country === null && actor.sector === "IGO")
+    return {
+      id,
+      country: ORGANIZATION_CODES[actor.name] ?? "IGO",
+      code_1: actor.sectors[1] ?? null,
+      code_2: actor.sectors[2] ?? null,
+    }
   return { id, country: actor.country, code_1: actor.sector, code_2: actor.sectors[1] ?? null }
 }
 

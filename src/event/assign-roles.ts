@@ -12,6 +12,8 @@ const RECIPIENT = 2
 /** A role is given from this probability on; below it, to the likeliest mention from the lower one on. */
 const SURE = 0.5
 const LIKELY = 0.25
+/** Whom the syntax gives a role loses it below this. */
+const RULED_OUT = 0.15
 
 interface Judged {
   readonly mention: Mention
@@ -58,13 +60,33 @@ export function assignRoles(
     const probabilities = predict(model, features)
     return { mention, actor: probabilities[ACTOR]!, recipient: probabilities[RECIPIENT]! }
   })
-  const actors = pick(
-    judged.filter(({ actor, recipient }) => actor >= recipient),
-    ({ actor }) => actor,
-  )
+  const actors =
+    keep(candidate.roles.actors, judged, ({ actor }) => actor) ??
+    pick(
+      judged.filter(({ actor, recipient }) => actor >= recipient),
+      ({ actor }) => actor,
+    )
   const free = judged.filter(({ mention }) => !actors.some((actor) => sameEntity(actor, mention)))
-  const recipients = pick(free, ({ recipient }) => recipient)
+  const recipients =
+    keep(
+      candidate.roles.recipients.filter((mention) => free.some((one) => sameEntity(one.mention, mention))),
+      free,
+      ({ recipient }) => recipient,
+    ) ?? pick(free, ({ recipient }) => recipient)
   return { actors, recipients }
+}
+
+/** Those whom the syntax gives the role and whom the model does not rule out; undefined for none. */
+function keep(
+  syntactic: readonly Mention[],
+  judged: readonly Judged[],
+  probability: (one: Judged) => number,
+): Mention[] | undefined {
+  const kept = syntactic.filter((mention) => {
+    const one = judged.find((other) => sameEntity(other.mention, mention))
+    return one !== undefined && probability(one) >= RULED_OUT
+  })
+  return kept.length > 0 ? kept : undefined
 }
 
 function pick(judged: readonly Judged[], probability: (one: Judged) => number): Mention[] {

@@ -77,6 +77,10 @@ function likeliestType(
   }
 }
 
+/** How sure the model must be to see a cue that the rules do not know, and to take a deed for done against a known cue. */
+const LEARNED_CUE = 0.6
+const LEARNED_FACT = 0.85
+
 /** The rules' reading of the status, unless the model that weighs it with the context is surer of another. */
 function learnedStatus(
   { analysis }: CodingInput,
@@ -90,7 +94,10 @@ function learnedStatus(
   const probabilities = predict(statusModel, features)
   const best = probabilities.indexOf(Math.max(...probabilities))
   const status = statusModel.classes[best] as Status
-  return status === rules.status ? rules : { status, reason: `${status}: learned, against ${rules.reason}` }
+  const least = rules.status === "occurred" ? LEARNED_CUE : LEARNED_FACT
+  return status === rules.status || probabilities[best]! < least
+    ? rules
+    : { status, reason: `${status}: learned, against ${rules.reason}` }
 }
 
 /** Categories in which both sides may act alike. */

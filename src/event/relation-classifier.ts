@@ -66,17 +66,19 @@ export function classifyRelation(
   const features = extractFeatures(pair, model)
   const { reading } = features
   const probabilities = scorePair(features.sparse, model.weights)
-  const typeOf = (label: RelationLabel): EventType =>
+  const typeOf = (label: Exclude<RelationLabel, "NONE">): EventType =>
     label === "YIELD" ? yieldType(analysis, reading, pair) : label
   const ranked = RELATION_LABELS.map((label, at) => [label, probabilities[at] ?? 0] as const).sort(
     (a, b) => b[1] - a[1],
   )
   const [best, ...others] = ranked
-  if (best === undefined || best[1] < LEAST_PROBABILITY) return { ...NOTHING, reading }
+  if (best === undefined || best[0] === "NONE" || best[1] < LEAST_PROBABILITY) return { ...NOTHING, reading }
   return {
     type: typeOf(best[0]),
     probability: best[1],
-    alternatives: others.map(([label, probability]) => [typeOf(label), probability]),
+    alternatives: others.flatMap(([label, probability]) =>
+      label === "NONE" ? [] : [[typeOf(label), probability] as const],
+    ),
     trigger: reading.trigger < 0 ? null : reading.trigger,
     reading,
   }
