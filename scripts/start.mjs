@@ -1,5 +1,6 @@
 // `npm start [-- PATH…]`: from a fresh clone to the page in one command. Installs what is missing, builds what is stale, codes the
 // articles of examples/news (or the files and folders given) into .chancery/, and serves the record on this machine.
+// PORT is the port to begin with (4180), CHANCERY_FOLDER the folder of the stores.
 import { spawn } from "node:child_process"
 import { join, resolve } from "node:path"
 import { ensureInstalled, ROOT } from "./ensure-installed.mjs"
@@ -7,7 +8,9 @@ import { ensureInstalled, ROOT } from "./ensure-installed.mjs"
 const EXAMPLES = "examples/news"
 /** The outlets of the examples are invented: they stand beside them, not in data/. */
 const OUTLETS = join(ROOT, "examples/outlets.tsv")
-const STORES = { examples: join(ROOT, ".chancery/chancery.duckdb"), own: join(ROOT, ".chancery/own.duckdb") }
+const FOLDER = process.env.CHANCERY_FOLDER ?? join(ROOT, ".chancery")
+/** The invented outlets of the examples do not mix with what the user reads. */
+const STORES = { examples: join(FOLDER, "chancery.duckdb"), own: join(FOLDER, "own.duckdb") }
 const SOME_LOST = 3
 
 let command
