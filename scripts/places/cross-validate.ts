@@ -1,5 +1,6 @@
 import { kilometres } from "../../src/mention/place/distance.ts"
 import { rankGroups } from "../../src/mention/place/rank-model.ts"
+import { addSameNames } from "../../src/mention/place/same-names.ts"
 import { tagNames } from "../../src/mention/place/tagger.ts"
 import { trainTagger } from "./crf.ts"
 import { folds, type GoldDocument } from "./gold.ts"
@@ -40,7 +41,7 @@ export function crossValidate(documents: readonly PreparedDocument[], count: num
     )
     const fold = zero()
     for (const own of prepared(part)) {
-      const groups = own.group(tagNames(own.view, tagger))
+      const groups = own.group(addSameNames(tagNames(own.view, tagger), own.matches, own.view))
       const beliefs = rankGroups(groups, ranks)
       const places = groups.flatMap((group, index) => {
         const belief = beliefs[index] ?? []

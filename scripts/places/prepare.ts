@@ -2,7 +2,7 @@ import type { PlaceNames } from "../../src/mention/gazetteer.ts"
 import { nameSpans } from "../../src/mention/place/candidates.ts"
 import { type DocumentView, viewDocument } from "../../src/mention/place/document-view.ts"
 import { groupNames, type NameGroup } from "../../src/mention/place/groups.ts"
-import { findMatches } from "../../src/mention/place/matches.ts"
+import { findMatches, type NameMatch } from "../../src/mention/place/matches.ts"
 import type { NameSpan } from "../../src/mention/place/tagger.ts"
 import type { WordTable } from "../../src/mention/place/word-facts.ts"
 import { countyKeys } from "../../src/mention/places.ts"
@@ -17,6 +17,7 @@ import type { RankDocument } from "./rank-trainer.ts"
 export interface PreparedDocument {
   readonly document: GoldDocument
   readonly analysis: Analysis
+  readonly matches: readonly NameMatch[]
   readonly view: DocumentView
   readonly sequences: readonly Sequence[]
   readonly ranking: RankDocument
@@ -39,7 +40,7 @@ export function prepare(document: GoldDocument, gazetteer: PlaceNames, words: Wo
     return place?.lat == null || place.lon == null ? null : { latitude: place.lat, longitude: place.lon }
   })
   const sequences = sequencesOf(view, document.places)
-  return { document, analysis, view, sequences, ranking: { groups, gold }, group }
+  return { document, analysis, matches, view, sequences, ranking: { groups, gold }, group }
 }
 
 /** Tokens and sentences alone: finding places reads no syntax. */
