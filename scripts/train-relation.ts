@@ -43,8 +43,8 @@ const TRAINING = {
   rows: FEATURE_ROWS,
   rounds: 12,
   rate: 0.15,
-  penalty: 1e-3,
-  dropout: 0.3,
+  penalty: 3e-3,
+  dropout: 0.5,
 }
 
 const models = loadTextModels(bundledData)
@@ -190,7 +190,7 @@ if (!options["folds-only"]) {
 function card(sha256: string, bytes: number): string {
   return `# relation.bin
 
-What holds between two given participants: ${labels.length} labels (PLOVER's categories; CONCEDE and RETREAT are one, YIELD).
+What holds between two given participants: ${labels.length} labels (PLOVER's categories, CONCEDE and RETREAT as one, YIELD; and NONE).
 
 - **Model**: multinomial logistic regression over ${FEATURE_ROWS} hashed features (words between and around the spans, the path between them in the syntax tree and what hangs on it, the predicate lexicon's reading, the spans' own words; words also as their group of like meaning). Weights averaged over ${ENSEMBLE} seeds, one byte each; ${(bytes / 2 ** 20).toFixed(1)} MB.
 - **Trained on**: ${written.length} sentences written from the grammar in data/training/relation/ (ours), weight ${SENTENCE_WEIGHT} each, and ${coded.length} coded news pairs (Hu et al., ACL 2024; no licence stated; the sentences are not kept here, only the weights).

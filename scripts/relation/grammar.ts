@@ -29,6 +29,9 @@ const A_CLOSE = "\uE001"
 const R_OPEN = "\uE002"
 const R_CLOSE = "\uE003"
 const MARKS = /[\uE000-\uE003]/g
+/** The label of pairs between which nothing holds: whole sentences only. */
+const NO_RELATION = "NONE"
+const PLAIN_SHARE = 0.12
 const PREFIX_SHARE = 0.3
 const SUFFIX_SHARE = 0.6
 const MOST_TRIES = 200
@@ -125,15 +128,14 @@ export function writeSentences(
 
   const fromPlain = (type: string): string => {
     const { sentence } = pick(plain.filter((row) => row.type === type))
-    return sentence
-      .replace(/\{([^{}]*\/[^{}]*)\}/g, (_, inner: string) => pick(inner.split("/")))
+    const chosen = sentence.replace(/\{([^{}]*\/[^{}]*)\}/g, (_, inner: string) => pick(inner.split("/")))
+    return fill(chosen)
       .replace(/\[A ([^\]]*)\]/g, `${A_OPEN}$1${A_CLOSE}`)
       .replace(/\[R ([^\]]*)\]/g, `${R_OPEN}$1${R_CLOSE}`)
-      .replace(/\bN\b/g, () => pick(["two", "12", "300", "five", "40"]))
   }
 
   const sentence = (type: string): string => {
-    if (random() < 0.12) return fromPlain(type)
+    if (type === NO_RELATION || random() < PLAIN_SHARE) return fromPlain(type)
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const body = fromGrammar(type)
       if (body === undefined) continue

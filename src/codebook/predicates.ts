@@ -20,6 +20,8 @@ export interface FrameCondition {
 export interface Predicate {
   readonly id: string
   readonly lemma: string
+  /** The lemma's words: several for phrases and compounds. */
+  readonly words: readonly string[]
   readonly pos: PredicatePos
   readonly frame: readonly FrameCondition[]
   readonly type: EventType
@@ -56,6 +58,7 @@ function readPredicate(row: TsvRow): Predicate {
   return Object.freeze({
     id,
     lemma,
+    words: Object.freeze(lemma.split(" ")),
     pos: readOneOf(row, "pos", PREDICATE_POS),
     frame: Object.freeze(readFrame(row, frame)),
     type: readOneOf(row, "type", EVENT_TYPES),

@@ -88,6 +88,11 @@ const CLAIMS: readonly (readonly [claim: string, sentence: string, type: string]
 ]
 for (const [claim, sentence, type] of CLAIMS) test(claim, () => assert.equal(holds(sentence), type))
 
+test("two states of which the text says nothing together have no relation", () => {
+  assert.equal(holds("[A Bolivia] has higher mountains than [R Paraguay]."), null)
+  assert.equal(holds("Rain fell in [A Bolivia] and in [R Paraguay] all week."), null)
+})
+
 test("an unsaid recipient is no obstacle", () => {
   assert.equal(holds("[A The police chief] resigned on Sunday after the landslide report."), "RETREAT")
 })
@@ -111,7 +116,7 @@ test("the trigger stands outside the participants", () => {
   assert.ok(["lifted", "embargo"].includes(text.slice(analysis.start[trigger], analysis.end[trigger])))
 })
 
-test("any two spans of any words get one answer with probabilities that sum to one", () => {
+test("any two spans of any words get one answer with probabilities that are no more than one together", () => {
   const word = fc.constantFrom(
     "Peru",
     "met",
@@ -145,7 +150,7 @@ test("any two spans of any words get one answer with probabilities that sum to o
         )
         if (type === null) return
         const sum = alternatives.reduce((total, [, share]) => total + share, probability)
-        assert.ok(Math.abs(sum - 1) < 1e-6)
+        assert.ok(probability > 0 && sum <= 1 + 1e-6)
       },
     ),
     { numRuns: 100, seed: 5 },

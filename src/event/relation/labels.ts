@@ -1,6 +1,6 @@
 /**
  * The labels of the relation model. They follow CAMEO's roots as pair codings do: CONCEDE and RETREAT are one (YIELD), imposing
- * sanctions is COERCE, a conviction ACCUSE, and an agreement to yield AGREE.
+ * sanctions is COERCE, a conviction ACCUSE, and an agreement to yield AGREE. NONE: nothing holds between the two.
  */
 export const RELATION_LABELS = [
   "AGREE",
@@ -18,5 +18,6 @@ export const RELATION_LABELS = [
   "MOBILIZE",
   "COERCE",
   "ASSAULT",
+  "NONE",
 ] as const
 export type RelationLabel = (typeof RELATION_LABELS)[number]

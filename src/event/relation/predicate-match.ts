@@ -52,7 +52,7 @@ function candidates(a: Analysis, token: number, predicates: Predicates): readonl
 
 /** How much of the row holds here: the number of its conditions and words, -1 where it does not fit. */
 function fits(a: Analysis, token: number, row: Predicate): number {
-  const words = row.lemma.split(" ")
+  const { words } = row
   if (row.pos === "verb" && !isVerb(a, token)) return -1
   if (row.pos === "noun" && !isNoun(a, token)) return -1
   if (row.pos === "adj" && !isAdjective(a, token)) return -1

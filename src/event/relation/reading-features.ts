@@ -1,19 +1,13 @@
-import type { RelationResources } from "./extract.ts"
 import type { FeatureSink } from "./features.ts"
+import type { Matches } from "./matches.ts"
 import { type Pair, within } from "./pair.ts"
-import { matchPredicate } from "./predicate-match.ts"
 import type { Reading } from "./reading.ts"
 import { stanceOf } from "./stance.ts"
 
 const REACH = 12
 
 /** What the lexicon and the rules say, as features: the learner decides how far to believe them. */
-export function addReadingFeatures(
-  sink: FeatureSink,
-  pair: Pair,
-  reading: Reading,
-  { predicates }: RelationResources,
-): void {
+export function addReadingFeatures(sink: FeatureSink, pair: Pair, reading: Reading, matches: Matches): void {
   const { act, stance = "-", negated, type = "-" } = reading
   const sign = negated ? "not" : ""
   sink.add("rule", type)
@@ -29,14 +23,14 @@ export function addReadingFeatures(
     if (predicate !== undefined) sink.add("step", predicate.type, "", "", predicate.confidence)
     if (own !== undefined) sink.add("stepS", own)
   }
-  addNearby(sink, pair, predicates)
+  addNearby(sink, pair, matches)
 }
 
 /** Predicates among the words between the spans and just around them, whatever the parser made of the sentence. */
 function addNearby(
   sink: FeatureSink,
   { analysis: a, actor, recipient, first, last }: Pair,
-  predicates: RelationResources["predicates"],
+  matches: Matches,
 ): void {
   const spans = [actor, recipient].filter((range) => range !== null)
   const from = Math.max(first, Math.min(...spans.map((range) => range.first)) - REACH)
@@ -49,7 +43,7 @@ function addNearby(
     const region = token < innerFrom ? "B" : token < innerTo ? "M" : "Z"
     const stance = stanceOf((a.lemma[token] ?? "").toLowerCase())
     if (stance !== undefined) sink.add("nearS", region, stance)
-    const predicate = matchPredicate(a, token, predicates)
+    const predicate = matches(token)
     if (predicate === undefined) continue
     sink.add("near", region, predicate.type, "", predicate.confidence)
     if (seen !== "") sink.add("near2", seen, predicate.type)

@@ -1,10 +1,10 @@
-import type { Predicate, Predicates } from "../../codebook/predicates.ts"
+import type { Predicate } from "../../codebook/predicates.ts"
 import type { EventType } from "../../record/index.ts"
 import type { Analysis } from "../../text/analysis.ts"
+import type { Matches } from "./matches.ts"
 import type { Pair } from "./pair.ts"
 import { within } from "./pair.ts"
 import { eachChild, type SyntaxPath } from "./path.ts"
-import { matchPredicate } from "./predicate-match.ts"
 import { modalityOf, type Stance, stanceOf } from "./stance.ts"
 
 /** How the rules read a pair: the act nearest to the recipient, what stands above it, and what the two make together. */
@@ -47,7 +47,7 @@ const HOSTILE: ReadonlySet<string> = new Set([
 const NOMINAL_PARTS = ["obj", "obl", "xcomp", "ccomp", "iobj"]
 
 /** Reads a pair along its syntax path by the predicate lexicon. */
-export function readPair(pair: Pair, path: SyntaxPath, predicates: Predicates): Reading {
+export function readPair(pair: Pair, path: SyntaxPath, matches: Matches): Reading {
   const { analysis: a } = pair
   const along = [...path.up, path.top, ...path.down].filter(
     (token) => !within(pair.actor, token) && !within(pair.recipient, token),
@@ -55,7 +55,7 @@ export function readPair(pair: Pair, path: SyntaxPath, predicates: Predicates): 
   const tokens = withParts(pair, along, path.kind === "between" ? 1 : 2)
   const steps = tokens.map((token) => ({
     token,
-    predicate: matchPredicate(a, token, predicates),
+    predicate: matches(token),
     stance: stanceOf((a.lemma[token] ?? "").toLowerCase()),
   }))
   return compose(a, steps)
