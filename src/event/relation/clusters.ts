@@ -7,11 +7,14 @@ export interface WordClusters {
   readonly of: (word: string) => string
 }
 
+/** Words whose group is remembered; beyond, it is looked up again. */
+const MOST_WORDS = 100_000
+
 /** Groups words by the nearest centre (`centres` holds unit vectors row after row); each word is looked up once. */
 export function clusterWords(vectors: WordVectors, centres: Float32Array): WordClusters {
   const { dimension } = vectors
   const count = centres.length / dimension
-  const known = new Map<number, string>()
+  const byWord = new Map<string, string>()
   const nearest = (row: number): string => {
     let best = 0
     let bestScore = -Infinity
@@ -29,13 +32,11 @@ export function clusterWords(vectors: WordVectors, centres: Float32Array): WordC
   return {
     count,
     of: (word) => {
+      const seen = byWord.get(word)
+      if (seen !== undefined) return seen
       const row = vectors.index(word)
-      if (row < 0) return ""
-      let name = known.get(row)
-      if (name === undefined) {
-        name = nearest(row)
-        known.set(row, name)
-      }
+      const name = row < 0 ? "" : nearest(row)
+      if (byWord.size < MOST_WORDS) byWord.set(word, name)
       return name
     },
   }

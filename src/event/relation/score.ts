@@ -8,14 +8,13 @@ export function scorePair(
 ): Float64Array {
   const { labels } = weights
   const scores = new Float64Array(labels)
+  const { cells, scale } = weights
   for (let index = 0; index < rows.length; index += 1) {
-    const from = (rows[index] ?? 0) * labels
-    const value = values[index] ?? 0
-    for (let label = 0; label < labels; label += 1)
-      scores[label] = (scores[label] ?? 0) + value * (weights.cells[from + label] ?? 0)
+    const from = rows[index]! * labels
+    const value = values[index]!
+    for (let label = 0; label < labels; label += 1) scores[label]! += value * cells[from + label]!
   }
-  for (let label = 0; label < labels; label += 1)
-    scores[label] = (scores[label] ?? 0) * (weights.scale[label] ?? 0)
+  for (let label = 0; label < labels; label += 1) scores[label]! *= scale[label]!
   return softmax(scores)
 }
 
