@@ -29,7 +29,8 @@ export interface CameoRow {
   readonly mode: string
   readonly contexts: readonly string[]
   readonly base: string
-  readonly words: readonly string[]
+  /** Groups of lemmas: of each, one must stand in the event's words. */
+  readonly words: readonly (readonly string[])[]
   readonly cameo: string
   readonly conditions: number
 }
@@ -66,26 +67,21 @@ export function readCameo(data: DataFiles, contexts: readonly CodeEntry[]): Came
 /** Reads the rows that choose a CAMEO code for a PLOVER event. */
 export function readChoices(data: DataFiles, cameo: readonly CameoCode[]): CameoRow[] {
   const known = cameo.map(({ code }) => code)
-  return parseTsv(CHOICES_FILE, data.text(CHOICES_FILE), [
-    "type",
-    "mode",
-    "context",
-    "base",
-    "words",
-    "cameo",
-  ]).map((row) => readChoice(row, known))
+  const columns = ["type", "mode", "context", "base", "words", "cameo"]
+  return parseTsv(CHOICES_FILE, data.text(CHOICES_FILE), columns).map((row) => readChoice(row, known))
 }
 
 function readChoice(row: TsvRow, known: readonly string[]): CameoRow {
   const { mode = "", base = "", context = "", words = "" } = row.cells
+  const groups = words === "" ? [] : words.split("&").map(alternatives)
   return {
     type: readOneOf(row, "type", EVENT_TYPES),
     mode,
     contexts: alternatives(context),
     base,
-    words: alternatives(words),
+    words: groups,
     cameo: readOneOf(row, "cameo", known),
-    conditions: [mode, context, base, words].filter((cell) => cell !== "").length,
+    conditions: [mode, context, base].filter((cell) => cell !== "").length + groups.length,
   }
 }
 
@@ -100,7 +96,7 @@ const holds = (row: CameoRow, { type, mode, contexts, words = [], base }: CodedE
   (row.mode === "" || row.mode === mode) &&
   (row.base === "" || row.base === base) &&
   (row.contexts.length === 0 || row.contexts.some((context) => contexts.includes(context))) &&
-  (row.words.length === 0 || row.words.some((word) => words.includes(word)))
+  row.words.every((group) => group.some((word) => words.includes(word)))
 
 /** The code of the row with most conditions among those that hold; the first of equals. */
 export function chooseCameo(choices: readonly CameoRow[], event: CodedEvent): string | undefined {

@@ -64,6 +64,12 @@ test("the words and contexts of an event choose the finer CAMEO code", () => {
   assert.equal(codebook.cameoOf("REQUEST", "yield", [], { words: ["release"] }), "1053")
 })
 
+test("an appeal and a demand are one category in PLOVER and two in CAMEO", () => {
+  assert.equal(codebook.cameoOf("REQUEST", "yield", [], { words: ["demand", "release"] }), "1053")
+  assert.equal(codebook.cameoOf("REQUEST", "yield", [], { words: ["urge", "release"] }), "0253")
+  assert.equal(codebook.cameoOf("REJECT", null, [], { words: ["deny", "allegation"] }), "016")
+})
+
 test("a meeting to come is an agreement to meet; a withdrawal to come a concession; force to come a threat", () => {
   assert.equal(ploverCategory("CONSULT", "visit", "planned"), "AGREE")
   assert.equal(ploverCategory("AID", null, "promised"), "AGREE")
