@@ -10,6 +10,7 @@ import type {
   TextSpan,
 } from "../record/index.ts"
 import { overlaps, textSpan } from "../record/index.ts"
+import type { Analysis, Sentence } from "../text/analysis.ts"
 import { hashString } from "../text/softmax.ts"
 import {
   attributionAt,
@@ -75,7 +76,7 @@ function codePair(
     mode: mode ?? modeOf(analysis, type, anchor, clause, model.cueWords),
     contexts,
     cameo: codebook.cameoOf(plover, mode, contexts, {
-      words: clause.map((token) => lemmaOf(analysis, token)),
+      words: lemmasOf(analysis, sentence),
       ...(plover === type ? {} : { base: type }),
     }),
     quad: codebook.quadOf(plover),
@@ -103,6 +104,9 @@ function baseType({ type, reading }: Relation, status: Event["status"]): EventTy
   const act = reading?.act?.type
   return act !== undefined && act !== label && ploverCategory(act, null, status) === label ? act : label
 }
+
+const lemmasOf = (analysis: Analysis, { first, last }: Sentence): string[] =>
+  Array.from({ length: last - first }, (_, at) => lemmaOf(analysis, first + at))
 
 function reasonsOf({ type, reading, alternatives }: Relation): string[] {
   const [second] = alternatives
