@@ -13,7 +13,6 @@ export const isVerb = (a: Analysis, token: number): boolean => a.upos[token] ===
 export const isNoun = (a: Analysis, token: number): boolean => a.upos[token] === NOUN
 export const isName = (a: Analysis, token: number): boolean => a.upos[token] === PROPN
 export const isAdjective = (a: Analysis, token: number): boolean => a.upos[token] === ADJ
-export const isAuxiliary = (a: Analysis, token: number): boolean => a.upos[token] === AUX
 /** A word that can carry what happens: verb, noun or adjective. */
 export const isContent = (a: Analysis, token: number): boolean =>
   isVerb(a, token) || isNoun(a, token) || isAdjective(a, token)
