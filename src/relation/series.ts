@@ -26,9 +26,12 @@ export interface PairPoint extends RelationPoint {
   readonly pair: string
 }
 
+/** Empty months in a row that a series still spells out; longer silences stand as their first month alone. */
+const LONGEST_GAP = 120
+
 /**
  * The relation of every pair of states that the happenings name, month by month, sorted by pair and month. Months without
- * data between a pair's first and last have no share.
+ * data between a pair's first and last have no share; a silence of more than ten years is one such month.
  */
 export function relationSeries(happenings: readonly Happening[], options: SeriesOptions = {}): PairPoint[] {
   const byPair = new Map<string, Tally[]>()
@@ -46,7 +49,7 @@ export function relationSeries(happenings: readonly Happening[], options: Series
     .flatMap((pair) => seriesOf(byPair.get(pair) ?? [], options).map((point) => ({ pair, ...point })))
 }
 
-/** One pair's series from happenings that are counted already, as the store gives them. Undated happenings stand in no month. */
+/** One pair's series from happenings that are counted already, as the store gives them. Those of no month stand in none. */
 export function seriesOf(tallies: readonly Tally[], options: SeriesOptions = {}): RelationPoint[] {
   const byMonth = new Map<string, Totals>()
   for (const tally of tallies) {
@@ -59,7 +62,7 @@ export function seriesOf(tallies: readonly Tally[], options: SeriesOptions = {})
   const first = options.from ?? months[0]
   const last = options.to ?? months.at(-1)
   if (first === undefined || last === undefined) return []
-  return monthsFrom(first, last).map((month) => toPoint(month, byMonth.get(month) ?? emptyTotals()))
+  return monthsFrom(first, last, months).map((month) => toPoint(month, byMonth.get(month) ?? emptyTotals()))
 }
 
 /** The level over all tallies together, undated ones included; undefined where nothing occurred. */
@@ -105,16 +108,20 @@ const emptyTotals = (): Totals => ({
   intentConflict: 0,
 })
 
-function monthsFrom(first: string, last: string): string[] {
-  const months: string[] = []
-  let [year = 0, month = 1] = first.split("-").map(Number)
-  for (let name = first; name <= last; ) {
-    months.push(name)
-    if (++month > 12) {
-      month = 1
-      year++
-    }
-    name = `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}`
+/** The months from first to last; of those between two of `known` that lie far apart, only the first. */
+function monthsFrom(first: string, last: string, known: readonly string[]): string[] {
+  const inside = known.filter((month) => month > first && month < last)
+  const stops = [...inside, last].map(monthIndex)
+  const months = [monthIndex(first)]
+  for (const stop of stops) {
+    const from = months.at(-1)!
+    const end = stop - from > LONGEST_GAP + 1 ? from + 1 : stop - 1
+    for (let month = from + 1; month <= end; month++) months.push(month)
+    if (stop > from) months.push(stop)
   }
-  return months
+  return first > last ? [] : months.map(monthName)
 }
+
+const monthIndex = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1
+const monthName = (index: number): string =>
+  `${String(Math.floor(index / 12)).padStart(4, "0")}-${String((index % 12) + 1).padStart(2, "0")}`

@@ -1,7 +1,8 @@
-import type { Happening, Quad, Status } from "../record/index.ts"
+import type { EventDate, Happening, Quad, Status } from "../record/index.ts"
 
-/** Happenings that are alike in everything the index asks for, counted. `month` is YYYY-MM, null where undated. */
+/** Happenings that are alike in everything the index asks for, counted. */
 export interface Tally {
+  /** YYYY-MM; null where undated, or dated to no month (see LONGEST_MONTH_SPAN). */
   readonly month: string | null
   readonly quad: Quad
   readonly status: Status
@@ -13,6 +14,9 @@ export interface Tally {
 
 /** The share of belief that one more independent owner leaves open; a default that the user may change. */
 export const DEFAULT_DOUBT = 0.4
+/** Days from first to last of a happening that can stand in a month; one dated to a year stands in no January. */
+export const LONGEST_MONTH_SPAN = 30
+const MILLISECONDS_A_DAY = 86_400_000
 /** A score's absolute value at which a happening with full belief weighs 1. */
 const UNIT_SCORE = 5
 const FACTS: ReadonlySet<Status> = new Set(["occurred", "ongoing"])
@@ -34,7 +38,7 @@ export const isCooperative = (quad: Quad): boolean => quad.endsWith("cooperation
 export function tallyOf({ date, quad, score, status, independentOwners }: Happening): Tally | undefined {
   if (quad === null || score === null) return undefined
   return {
-    month: date?.start.slice(0, 7) ?? null,
+    month: date === null ? null : monthOf(date),
     quad,
     status,
     score,
@@ -42,3 +46,6 @@ export function tallyOf({ date, quad, score, status, independentOwners }: Happen
     happenings: 1,
   }
 }
+
+const monthOf = ({ start, end }: EventDate): string | null =>
+  (Date.parse(end) - Date.parse(start)) / MILLISECONDS_A_DAY > LONGEST_MONTH_SPAN ? null : start.slice(0, 7)

@@ -9,6 +9,7 @@ import {
   overallLevel,
   pairsOf,
   relationSeries,
+  tallyOf,
 } from "../../src/relation/index.ts"
 import { buildEvent, type EventSketch } from "../happening/build-event.ts"
 
@@ -90,6 +91,41 @@ test("a happening without a date stands in no month but in the whole", () => {
   } as const
   assert.ok(overallLevel([tally])!.share > 50)
   assert.equal(overallLevel([]), undefined)
+})
+
+test("a happening of some time in a year stands in no month but in the whole", () => {
+  const year = happeningOf({ ...ATTACK, date: "2023-01-01/2023-12-31" })
+  const visit = happeningOf({ ...MEETING, date: "2023-01-28/2023-02-02" })
+  const month = happeningOf({ ...MEETING, date: "2023-03" })
+  assert.equal(tallyOf(year)?.month, null)
+  assert.deepEqual(
+    relationSeries([year, visit, month]).map(({ period, conflict }) => [period, conflict]),
+    [
+      ["2023-01-01", 0],
+      ["2023-02-01", 0],
+      ["2023-03-01", 0],
+    ],
+  )
+  assert.ok(overallLevel([tallyOf(year)!])!.share < 50)
+})
+
+test("a silence of centuries is one month without a share, a shorter one every month of it", () => {
+  const siege = happeningOf({ ...ATTACK, date: "1741-06-04" })
+  const periods = relationSeries([
+    siege,
+    happeningOf(MEETING),
+    happeningOf({ ...MEETING, date: "2023-05-02" }),
+  ])
+  assert.deepEqual(
+    periods.map(({ period, share }) => [period, share === null]),
+    [
+      ["1741-06-01", false],
+      ["1741-07-01", true],
+      ["2023-03-01", false],
+      ["2023-04-01", true],
+      ["2023-05-01", false],
+    ],
+  )
 })
 
 test("the span of months can be given, and more agreeing reports narrow the band", () => {
