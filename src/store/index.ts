@@ -3,6 +3,7 @@ export type {
   DocumentEntry,
   DocumentMeta,
   Linker,
+  Page,
   PairFilter,
   PairTally,
   PairTotal,
@@ -14,5 +15,6 @@ export type {
   StoredReading,
   StoredReport,
   StoreSummary,
+  TallyQuery,
 } from "./store.ts"
 export { StoreError } from "./store-error.ts"

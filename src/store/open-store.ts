@@ -4,7 +4,13 @@ import { Database } from "./database.ts"
 import { migrate, requireNewest } from "./migrate.ts"
 import { putBatch, unchangedIds } from "./put-batch.ts"
 import { documentById, listDocuments, reportsById, summarise } from "./read-documents.ts"
-import { happeningById, pairHappenings, pairTallies, pairTotals } from "./read-happenings.ts"
+import {
+  countPairHappenings,
+  happeningById,
+  pairHappenings,
+  pairTallies,
+  pairTotals,
+} from "./read-happenings.ts"
 import { relink } from "./relink.ts"
 import type { Store } from "./store.ts"
 import { StoreError } from "./store-error.ts"
@@ -89,8 +95,9 @@ function storeOver(database: Database, path: string): Store {
     relink: (linker, { all = false } = {}) => relink(database, linker, all),
     summary: () => summarise(database),
     pairTotals: () => pairTotals(database),
-    pairTallies: (pair) => pairTallies(database, pair),
-    pairHappenings: (pair, filter) => pairHappenings(database, pair, filter),
+    pairTallies: (query) => pairTallies(database, query),
+    pairHappenings: (pair, filter, page) => pairHappenings(database, pair, filter, page),
+    countPairHappenings: (pair, filter) => countPairHappenings(database, pair, filter),
     happening: (id) => happeningById(database, id),
     documents: (page) => listDocuments(database, page),
     document: (id) => documentById(database, id),

@@ -1,6 +1,6 @@
 import type { Article, Event, EventType, Status } from "../record/index.ts"
 import type { Database, Row } from "./database.ts"
-import type { DocumentEntry, StoredDocument, StoredReport, StoreSummary } from "./store.ts"
+import type { DocumentEntry, Page, StoredDocument, StoredReport, StoreSummary } from "./store.ts"
 
 const ENTRY = "d.id, d.title, d.published, d.url, d.publisher_name, d.publisher_domain, d.events"
 
@@ -31,10 +31,7 @@ export async function summarise(database: Database): Promise<StoreSummary> {
 }
 
 /** Documents, latest first. */
-export async function listDocuments(
-  database: Database,
-  { limit, offset }: { readonly limit: number; readonly offset: number },
-): Promise<DocumentEntry[]> {
+export async function listDocuments(database: Database, { limit, offset }: Page): Promise<DocumentEntry[]> {
   const rows = await database.read(
     `SELECT ${ENTRY} FROM documents d ORDER BY d.published DESC NULLS LAST, d.id LIMIT $limit OFFSET $offset`,
     { limit, offset },

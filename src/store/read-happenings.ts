@@ -1,6 +1,6 @@
 import type { Happening, Quad, Status } from "../record/index.ts"
 import type { Database, Row } from "./database.ts"
-import type { PairFilter, PairTally, PairTotal, StoredHappening } from "./store.ts"
+import type { Page, PairFilter, PairTally, PairTotal, StoredHappening, TallyQuery } from "./store.ts"
 
 /** Totals of every pair of states, most happenings first. */
 export async function pairTotals(database: Database): Promise<PairTotal[]> {
@@ -20,14 +20,18 @@ export async function pairTotals(database: Database): Promise<PairTotal[]> {
 }
 
 /** Happenings that are alike in everything the relation index asks for, counted; of all pairs or of one. */
-export async function pairTallies(database: Database, pair?: string): Promise<PairTally[]> {
+export async function pairTallies(
+  database: Database,
+  { pair, longestSpan }: TallyQuery,
+): Promise<PairTally[]> {
   const rows = await database.read(
-    `SELECT p.pair, strftime(h.start_day, '%Y-%m') AS month, h.quad, h.status, h.score, h.owners,
+    `SELECT p.pair, CASE WHEN h.end_day - h.start_day <= $longestSpan THEN strftime(h.start_day, '%Y-%m') END AS month,
+            h.quad, h.status, h.score, h.owners,
             count(*)::INTEGER AS happenings
      FROM happening_pairs p JOIN happenings h ON h.id = p.happening
      WHERE h.quad IS NOT NULL AND h.score IS NOT NULL ${pair === undefined ? "" : "AND p.pair = $pair"}
      GROUP BY ALL ORDER BY ALL`,
-    pair === undefined ? {} : { pair },
+    pair === undefined ? { longestSpan } : { pair, longestSpan },
   )
   return rows.map((row) => ({
     pair: String(row.pair),
@@ -40,26 +44,46 @@ export async function pairTallies(database: Database, pair?: string): Promise<Pa
   }))
 }
 
-/** A pair's happenings, latest first, undated ones last. */
+/** A pair's happenings, latest first, undated ones last; all of them or one page. */
 export async function pairHappenings(
   database: Database,
   pair: string,
-  { status, type, from, to }: PairFilter = {},
+  filter: PairFilter = {},
+  page?: Page,
 ): Promise<StoredHappening[]> {
+  const { sql, values } = selection(pair, filter)
+  const rows = await database.read(
+    `SELECT h.happening, h.headline ${sql} ORDER BY h.start_day DESC NULLS LAST, h.id
+     ${page === undefined ? "" : "LIMIT $limit OFFSET $offset"}`,
+    { ...values, ...page },
+  )
+  return rows.map(toStoredHappening)
+}
+
+export async function countPairHappenings(
+  database: Database,
+  pair: string,
+  filter: PairFilter = {},
+): Promise<number> {
+  const { sql, values } = selection(pair, filter)
+  const [row] = await database.read(`SELECT count(*)::INTEGER AS happenings ${sql}`, values)
+  return Number(row?.happenings ?? 0)
+}
+
+/** The happenings of a pair that pass the filter, as the end of a SELECT, with the values that it names. */
+function selection(pair: string, { status, type, from, to }: PairFilter) {
   const conditions = [
+    "p.pair = $pair",
     ...(status === undefined ? [] : ["h.status = $status"]),
     ...(type === undefined ? [] : ["h.type = $type"]),
     ...(from === undefined ? [] : ["h.end_day >= $from::DATE"]),
     ...(to === undefined ? [] : ["h.start_day <= $to::DATE"]),
   ]
-  const given = Object.entries({ status, type, from, to }).filter(([, value]) => value !== undefined)
-  const rows = await database.read(
-    `SELECT h.happening, h.headline FROM happening_pairs p JOIN happenings h ON h.id = p.happening
-     WHERE ${["p.pair = $pair", ...conditions].join(" AND ")}
-     ORDER BY h.start_day DESC NULLS LAST, h.id`,
-    { pair, ...Object.fromEntries(given as [string, string][]) },
-  )
-  return rows.map(toStoredHappening)
+  const given = Object.entries({ pair, status, type, from, to }).filter(([, value]) => value !== undefined)
+  return {
+    sql: `FROM happening_pairs p JOIN happenings h ON h.id = p.happening WHERE ${conditions.join(" AND ")}`,
+    values: Object.fromEntries(given as [string, string][]),
+  }
 }
 
 export async function happeningById(database: Database, id: string): Promise<StoredHappening | null> {

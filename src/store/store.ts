@@ -56,7 +56,7 @@ export interface StoreSummary {
 
 /**
  * Happenings of an undirected pair of states that are alike in everything the relation index asks for, counted.
- * `month` is YYYY-MM, null where the happening has no date.
+ * `month` is YYYY-MM of the first day, null where the happening has no date or lasts longer than was asked for.
  */
 export interface PairTally {
   readonly pair: string
@@ -84,6 +84,18 @@ export interface PairFilter {
   /** Inclusive ISO days; a happening counts where its dates overlap them. */
   readonly from?: string
   readonly to?: string
+}
+
+/** A stretch of a list. */
+export interface Page {
+  readonly limit: number
+  readonly offset: number
+}
+
+/** Which tallies: of one pair or of all, and how many days a happening may span from first to last to stand in a month. */
+export interface TallyQuery {
+  readonly pair?: string
+  readonly longestSpan: number
 }
 
 export interface DocumentEntry {
@@ -134,13 +146,16 @@ export interface Store {
   readonly summary: () => Promise<StoreSummary>
   /** Totals and tallies of every pair of states, or of one. */
   readonly pairTotals: () => Promise<readonly PairTotal[]>
-  readonly pairTallies: (pair?: string) => Promise<readonly PairTally[]>
-  readonly pairHappenings: (pair: string, filter?: PairFilter) => Promise<readonly StoredHappening[]>
+  readonly pairTallies: (query: TallyQuery) => Promise<readonly PairTally[]>
+  /** A pair's happenings, latest first, undated ones last; all of them or one page. */
+  readonly pairHappenings: (
+    pair: string,
+    filter?: PairFilter,
+    page?: Page,
+  ) => Promise<readonly StoredHappening[]>
+  readonly countPairHappenings: (pair: string, filter?: PairFilter) => Promise<number>
   readonly happening: (id: string) => Promise<StoredHappening | null>
-  readonly documents: (page: {
-    readonly limit: number
-    readonly offset: number
-  }) => Promise<readonly DocumentEntry[]>
+  readonly documents: (page: Page) => Promise<readonly DocumentEntry[]>
   readonly document: (id: string) => Promise<StoredDocument | null>
   /** Events by id, each with its document's entry; ids that are not there are left out. */
   readonly reports: (eventIds: readonly string[]) => Promise<readonly StoredReport[]>

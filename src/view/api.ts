@@ -28,7 +28,7 @@ export interface PairRow {
   readonly high: number | null
   readonly first: string | null
   readonly last: string | null
-  /** Happenings a month, oldest first, for a sparkline. */
+  /** Weights of what occurred month by month, oldest first, for a sparkline; months in which nothing did are left out. */
   readonly months: readonly {
     readonly month: string
     readonly cooperation: number
@@ -87,12 +87,15 @@ export interface PartyLabel {
   readonly role: string | null
 }
 
-/** GET /api/pairs/BLR-CHN?status=…&type=…&from=…&to=… */
+/** GET /api/pairs/BLR-CHN?status=…&type=…&from=…&to=…&limit=…&offset=… */
 export interface PairPage {
   readonly pair: string
   readonly a: Country
   readonly b: Country
   readonly series: readonly RelationPoint[]
+  /** How many happenings pass the filter, whichever page of them is asked for. */
+  readonly total: number
+  /** Latest first; all that pass unless a limit is given. */
   readonly happenings: readonly HappeningRow[]
 }
 

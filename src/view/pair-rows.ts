@@ -55,10 +55,8 @@ export function pairRow(
     share: level?.share ?? null,
     low: level?.low ?? null,
     high: level?.high ?? null,
-    months: series.map(({ period, cooperation, conflict }) => ({
-      month: period.slice(0, 7),
-      cooperation,
-      conflict,
-    })),
+    months: series.flatMap(({ period, cooperation, conflict }) =>
+      cooperation + conflict > 0 ? [{ month: period.slice(0, 7), cooperation, conflict }] : [],
+    ),
   }
 }

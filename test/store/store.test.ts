@@ -192,7 +192,7 @@ test("figures, pairs, pages and reports are read with SQL", async () => {
       { pair: "BLR-LTU", happenings: 1, reports: 1, first: "2023-12-05", last: "2023-12-05", documents: 1 },
       { pair: "BLR-POL", happenings: 1, reports: 1, first: "2023-12-05", last: "2023-12-05", documents: 1 },
     ])
-    assert.deepEqual(await store.pairTallies("BLR-LTU"), [
+    assert.deepEqual(await store.pairTallies({ pair: "BLR-LTU", longestSpan: 30 }), [
       {
         pair: "BLR-LTU",
         month: "2023-12",
@@ -203,7 +203,20 @@ test("figures, pairs, pages and reports are read with SQL", async () => {
         happenings: 1,
       },
     ])
+    assert.ok(
+      (await store.pairTallies({ longestSpan: -1 })).every(({ month }) => month === null),
+      "what spans more days than asked for stands in no month",
+    )
     const visits = await store.pairHappenings("BLR-CHN")
+    assert.deepEqual(
+      [
+        ...(await store.pairHappenings("BLR-CHN", {}, { limit: 1, offset: 0 })),
+        ...(await store.pairHappenings("BLR-CHN", {}, { limit: 5, offset: 1 })),
+      ],
+      visits,
+    )
+    assert.equal(await store.countPairHappenings("BLR-CHN"), 2)
+    assert.equal(await store.countPairHappenings("BLR-CHN", { to: "2023-06-30" }), 1)
     assert.deepEqual(
       visits.map(({ headline }) => headline),
       ["He arrived in Beijing.", "He was there in March."],

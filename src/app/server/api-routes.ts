@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify"
 import { EVENT_TYPES, type EventType, STATUSES, type Status } from "../../record/index.ts"
-import { overallLevel, seriesOf } from "../../relation/index.ts"
-import type { PairFilter, PairTally, Store } from "../../store/index.ts"
+import { LONGEST_MONTH_SPAN, overallLevel, seriesOf } from "../../relation/index.ts"
+import type { Page, PairFilter, PairTally, Store } from "../../store/index.ts"
 import {
   codebookPage,
   type DocumentPage,
@@ -22,6 +22,7 @@ import { RequestError } from "./request-error.ts"
 
 const DEFAULT_LIMIT = 50
 const HIGHEST_LIMIT = 500
+const SPAN = { longestSpan: LONGEST_MONTH_SPAN }
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/
 
 type Query = Readonly<Record<string, string | undefined>>
@@ -34,7 +35,7 @@ export function addApiRoutes(
   server.get("/api/summary", () => summary(store))
   server.get("/api/pairs", () => pairs(store, names))
   server.get<{ Params: { pair: string }; Querystring: Query }>("/api/pairs/:pair", ({ params, query }) =>
-    pairPage(store, params.pair, pairFilter(query), names),
+    pairPage(store, params.pair, query, names),
   )
   server.get<{ Params: { id: string } }>("/api/happenings/:id", ({ params }) =>
     oneHappening(store, params.id, names),
@@ -52,7 +53,7 @@ async function summary(store: Store): Promise<Summary> {
 }
 
 async function pairs(store: Store, names: Names): Promise<PairRow[]> {
-  const [totals, tallies] = await Promise.all([store.pairTotals(), store.pairTallies()])
+  const [totals, tallies] = await Promise.all([store.pairTotals(), store.pairTallies(SPAN)])
   const byPair = new Map<string, PairTally[]>()
   for (const tally of tallies) {
     const found = byPair.get(tally.pair)
@@ -66,7 +67,7 @@ async function pairs(store: Store, names: Names): Promise<PairRow[]> {
   })
 }
 
-async function pairPage(store: Store, pair: string, filter: PairFilter, names: Names): Promise<PairPage> {
+async function pairPage(store: Store, pair: string, query: Query, names: Names): Promise<PairPage> {
   const countries = pairCountries(pair, names)
   if (countries === undefined)
     throw new RequestError(
@@ -74,13 +75,15 @@ async function pairPage(store: Store, pair: string, filter: PairFilter, names: N
       `"${pair}" is no pair of states.`,
       "Two alpha-3 codes in alphabetical order: BLR-CHN.",
     )
-  const [tallies, happenings] = await Promise.all([
-    store.pairTallies(pair),
-    store.pairHappenings(pair, filter),
+  const filter = pairFilter(query)
+  const [tallies, happenings, total] = await Promise.all([
+    store.pairTallies({ ...SPAN, pair }),
+    store.pairHappenings(pair, filter, query.limit || query.offset ? pageOf(query) : undefined),
+    store.countPairHappenings(pair, filter),
   ])
   const [a, b] = countries
   const rows = happenings.map((happening) => happeningRow(happening, names))
-  return { pair, a, b, series: seriesOf(tallies), happenings: rows }
+  return { pair, a, b, series: seriesOf(tallies), total, happenings: rows }
 }
 
 async function oneHappening(store: Store, id: string, names: Names): Promise<HappeningPage> {
@@ -95,8 +98,7 @@ async function oneHappening(store: Store, id: string, names: Names): Promise<Hap
 }
 
 async function documents(store: Store, query: Query, names: Names): Promise<DocumentRow[]> {
-  const limit = Math.min(wholeNumber(query, "limit", DEFAULT_LIMIT), HIGHEST_LIMIT)
-  const entries = await store.documents({ limit, offset: wholeNumber(query, "offset", 0) })
+  const entries = await store.documents(pageOf(query))
   return entries.map((entry) => documentRow(entry, names))
 }
 
@@ -105,6 +107,11 @@ async function oneDocument(store: Store, id: string, names: Names): Promise<Docu
   if (found === null) throw new RequestError(404, `There is no document "${id}".`)
   return documentPage(found, names)
 }
+
+const pageOf = (query: Query): Page => ({
+  limit: Math.min(wholeNumber(query, "limit", DEFAULT_LIMIT), HIGHEST_LIMIT),
+  offset: wholeNumber(query, "offset", 0),
+})
 
 function pairFilter(query: Query): PairFilter {
   const status = oneOf<Status>(query, "status", STATUSES)

@@ -18,6 +18,16 @@ export interface ServerOptions extends Names {
 /** Ids are percent-encoded paths and addresses. */
 const LONGEST_ID = 4000
 const API = "/api/"
+/** Addresses of records, whose names may end like a file's: /documents/news%2Fone.html. */
+const RECORD_PATH = /^\/(pairs|happenings|documents)\//
+/** A path that names a file: it is served if it is there, and nothing else stands for it. */
+const FILE_PATH = /\.[a-z0-9]{1,8}$/i
+
+/** True for paths of the page's own making, such as /pairs/BLR-CHN: what they show is the page's business. */
+function isPagePath(url: string): boolean {
+  const [path = ""] = url.split("?")
+  return !path.startsWith(API) && (RECORD_PATH.test(path) || !FILE_PATH.test(path))
+}
 
 /** The REST API and the web page over one store. The caller listens: `server.listen({ host: "127.0.0.1", port })`. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
@@ -32,9 +42,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addApiRoutes(server, options)
   server.setNotFoundHandler((request, reply) => {
     const page = request.method === "GET" || request.method === "HEAD"
-    // Paths of the page's own making, such as /pairs/BLR-CHN, are its business.
-    if (page && options.webRoot !== undefined && !request.url.startsWith(API))
-      return reply.sendFile("index.html")
+    if (page && options.webRoot !== undefined && isPagePath(request.url)) return reply.sendFile("index.html")
     const answer: ApiError = { error: `There is nothing at ${request.url}.` }
     return reply.code(404).send(answer)
   })
