@@ -11,8 +11,7 @@ import { toEndToEnd } from "../src/evaluation/adapters.ts"
 import { codeEvents } from "../src/event/code-events.ts"
 import type { CodingInput } from "../src/event/coding-input.ts"
 import { type EventModels, loadCues, MODEL_FILES } from "../src/event/event-models.ts"
-import { indexMentions } from "../src/event/mention-index.ts"
-import { candidatesOf } from "../src/event/propose.ts"
+import { candidatesOf, indexActors } from "../src/event/propose.ts"
 import { loadRelationModel } from "../src/event/relation-classifier.ts"
 import { annotateArticle, loadAnnotators } from "../src/read.ts"
 import { type Prepared, packModels, trainModels } from "./training/event-training.ts"
@@ -32,7 +31,7 @@ const { values: options } = parseArgs({
     verbose: { type: "boolean", default: false },
   },
 })
-const THRESHOLDS = [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4]
+const THRESHOLDS = [0.08, 0.12, 0.16, 0.2, 0.25, 0.3, 0.35]
 
 const codebook = loadCodebook(bundledData)
 const cues = loadCues(bundledData, loadRelationModel(bundledData))
@@ -69,7 +68,7 @@ function prepare(article: GoldArticle): Prepared {
     },
     annotators,
   )
-  const index = indexMentions(input.analysis, input.mentions)
+  const index = indexActors(input)
   return { article, input, index, candidates: candidatesOf(input, index, cues) }
 }
 

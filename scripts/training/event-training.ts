@@ -105,7 +105,7 @@ function trainTypes(
   sentences: readonly Prepared[],
   cues: EventCues,
 ): SoftmaxModel {
-  const settings = { epochs: 10, rate: 0.15, decay: 2e-5 }
+  const settings = { epochs: 8, rate: 0.1, decay: 2e-4 }
   const first = toModel(CLASSES, BUCKETS.type, typeExamples(prepared, cues), settings)
   const known = typeExamples(sentences, cues, first)
     .filter(({ label }) => label !== 0)

@@ -13,7 +13,7 @@ const RECIPIENT = 2
 const SURE = 0.5
 const LIKELY = 0.25
 /** Whom the syntax gives a role loses it below this. */
-const RULED_OUT = 0.15
+const RULED_OUT = 0.05
 
 interface Judged {
   readonly mention: Mention

@@ -7,6 +7,7 @@ import type { CodingInput } from "./coding-input.ts"
 import { modeOf } from "./cue-words.ts"
 import type { EventModels } from "./event-models.ts"
 import { indexMentions, type MentionIndex } from "./mention-index.ts"
+import { withPairs } from "./pairs.ts"
 import { findSpeakers } from "./speakers.ts"
 import { type StatusReading, statusOf } from "./status.ts"
 import { statusFeatures } from "./status-features.ts"
@@ -42,9 +43,13 @@ export function candidatesOf(
 export type ProposalModels = Omit<EventModels, "filterModel" | "statusModel" | "roleModel" | "threshold"> &
   Partial<Pick<EventModels, "statusModel" | "roleModel">>
 
+/** Who can take part, by the tokens of the syntax tree; "the two leaders" are the two last named. */
+export const indexActors = ({ analysis, mentions }: CodingInput): MentionIndex =>
+  withPairs(analysis, indexMentions(analysis, mentions))
+
 /** All candidates with their likeliest type, before any is dropped. */
 export function propose(input: CodingInput, models: ProposalModels): Proposal[] {
-  const index = indexMentions(input.analysis, input.mentions)
+  const index = indexActors(input)
   return candidatesOf(input, index, models).map((candidate) => {
     const likeliest = likeliestType(input, candidate, models)
     const { type } = likeliest
@@ -79,6 +84,8 @@ function likeliestType(
 
 /** How sure the model must be to see a cue that the rules do not know, and to take a deed for done against a known cue. */
 const LEARNED_CUE = 0.6
+/** A negation or a denial stands, whatever the model thinks. */
+const DENYING: ReadonlySet<Status> = new Set(["not-occurred", "denied"])
 const LEARNED_FACT = 0.85
 
 /** The rules' reading of the status, unless the model that weighs it with the context is surer of another. */
@@ -89,7 +96,7 @@ function learnedStatus(
   { statusCues, statusModel }: ProposalModels,
 ): StatusReading {
   const rules = statusOf(analysis, candidate.trigger, statusCues)
-  if (statusModel === undefined) return rules
+  if (statusModel === undefined || DENYING.has(rules.status)) return rules
   const features = statusFeatures(analysis, candidate, type, rules, statusModel.buckets)
   const probabilities = predict(statusModel, features)
   const best = probabilities.indexOf(Math.max(...probabilities))

@@ -16,7 +16,6 @@ import type { Judged } from "./code-events.ts"
 import type { CodingInput } from "./coding-input.ts"
 import { labelsOf } from "./cue-words.ts"
 import type { EventModels } from "./event-models.ts"
-import { lemmaOf } from "./syntax.ts"
 import { predicateOf } from "./type-features.ts"
 
 /** Most contexts, and most topics, that one event is given. */
@@ -51,7 +50,7 @@ export function toEvent(
     mode,
     contexts,
     cameo: codebook.cameoOf(plover, mode, contexts, {
-      words: candidate.clause.map((token) => lemmaOf(analysis, token)),
+      words: analysis.lemma.slice(sentence.first, sentence.last),
       ...(plover === type ? {} : { base: type }),
     }),
     quad: codebook.quadOf(plover),

@@ -27,6 +27,8 @@ export interface FeatureModels {
 
 /** Brings the coordinates of a word vector to the size of the indicators beside them. */
 const VECTOR_SCALE = 1
+/** What is known before any article is read, predicates and the pair model, counts for more than single words. */
+const PRIOR_SCALE = 5
 /** Longest stretch of a complement whose words are read, in tokens. */
 const CONTENT_WORDS = 40
 
@@ -72,7 +74,7 @@ function addPredicate(match: Predicate | undefined, add: Add): void {
     add("no predicate")
     return
   }
-  add(`best ${match.type}`, 2 * match.confidence)
+  add(`best ${match.type}`, PRIOR_SCALE * match.confidence)
   add(`best ${match.type} ${Math.min(match.frame.length, 2)}`)
   add(`row ${match.id}`, 0.5)
 }
@@ -86,10 +88,10 @@ function addRelation(analysis: Analysis, candidate: Candidate, relation: Relatio
   const found = classifyRelation(analysis, actor, recipient, relation)
   if (found.type === null) return
   const here = found.trigger === trigger ? "here" : found.trigger === null ? "nowhere" : "elsewhere"
-  add(`pair ${found.type} ${here}`, 2 * found.probability)
+  add(`pair ${found.type} ${here}`, PRIOR_SCALE * found.probability)
   add(`act ${here}`)
   for (const [type, probability] of found.alternatives.slice(0, 2))
-    if (probability > 0.1) add(`pair ${type} ${here}`, 2 * probability)
+    if (probability > 0.1) add(`pair ${type} ${here}`, PRIOR_SCALE * probability)
 }
 
 /** The meaning of the trigger and of its object, as coordinates of their word vectors. */
