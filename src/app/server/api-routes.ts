@@ -22,6 +22,8 @@ import { RequestError } from "./request-error.ts"
 
 const DEFAULT_LIMIT = 50
 const HIGHEST_LIMIT = 500
+/** Happenings of a pair that one answer gives at most, where a limit is asked for. */
+const MOST_HAPPENINGS = 5000
 const SPAN = { longestSpan: LONGEST_MONTH_SPAN }
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/
 
@@ -78,7 +80,11 @@ async function pairPage(store: Store, pair: string, query: Query, names: Names):
   const filter = pairFilter(query)
   const [tallies, happenings, total] = await Promise.all([
     store.pairTallies({ ...SPAN, pair }),
-    store.pairHappenings(pair, filter, query.limit || query.offset ? pageOf(query) : undefined),
+    store.pairHappenings(
+      pair,
+      filter,
+      query.limit || query.offset ? pageOf(query, MOST_HAPPENINGS) : undefined,
+    ),
     store.countPairHappenings(pair, filter),
   ])
   const [a, b] = countries
@@ -98,7 +104,7 @@ async function oneHappening(store: Store, id: string, names: Names): Promise<Hap
 }
 
 async function documents(store: Store, query: Query, names: Names): Promise<DocumentRow[]> {
-  const entries = await store.documents(pageOf(query))
+  const entries = await store.documents(pageOf(query, HIGHEST_LIMIT))
   return entries.map((entry) => documentRow(entry, names))
 }
 
@@ -108,8 +114,8 @@ async function oneDocument(store: Store, id: string, names: Names): Promise<Docu
   return documentPage(found, names)
 }
 
-const pageOf = (query: Query): Page => ({
-  limit: Math.min(wholeNumber(query, "limit", DEFAULT_LIMIT), HIGHEST_LIMIT),
+const pageOf = (query: Query, most: number): Page => ({
+  limit: Math.min(wholeNumber(query, "limit", DEFAULT_LIMIT), most),
   offset: wholeNumber(query, "offset", 0),
 })
 

@@ -1,4 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query"
+import { useEffect, useMemo } from "react"
 import type {
   CodebookPage,
   DocumentPage,
@@ -9,6 +10,7 @@ import type {
   Summary,
 } from "../../../src/view/api.ts"
 import { fetchRecord } from "./client.ts"
+import { nextOffset, pageQuery, wholePair } from "./pair-pages.ts"
 
 /** One hook an address of the API. The record changes only when documents are added, so answers are kept for a while. */
 const DOCUMENTS_A_PAGE = 100
@@ -19,11 +21,21 @@ export const useSummary = () =>
 export const usePairs = () =>
   useQuery({ queryKey: ["pairs"], queryFn: ({ signal }) => fetchRecord<readonly PairRow[]>("pairs", signal) })
 
-export const usePair = (pair: string) =>
-  useQuery({
+/** A pair, its newest happenings at once and the others as they come. */
+export function usePair(pair: string) {
+  const query = useInfiniteQuery({
     queryKey: ["pair", pair],
-    queryFn: ({ signal }) => fetchRecord<PairPage>(`pairs/${encodeURIComponent(pair)}`, signal),
+    queryFn: ({ signal, pageParam }) =>
+      fetchRecord<PairPage>(`pairs/${encodeURIComponent(pair)}?${pageQuery(pageParam)}`, signal),
+    initialPageParam: 0,
+    getNextPageParam: (_last, pages) => nextOffset(pages),
   })
+  const { data, error, refetch, hasNextPage, isFetching, fetchNextPage } = query
+  useEffect(() => {
+    if (hasNextPage && !isFetching && error === null) void fetchNextPage()
+  }, [hasNextPage, isFetching, error, fetchNextPage])
+  return { data: useMemo(() => wholePair(data?.pages ?? []), [data]), error, refetch }
+}
 
 export const useHappening = (id: string) =>
   useQuery({

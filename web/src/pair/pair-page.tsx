@@ -44,7 +44,9 @@ function PairView({ record }: { readonly record: PairRecord }) {
   )
 }
 
-function pairSummary({ happenings }: PairRecord): string {
+function pairSummary({ happenings, total }: PairRecord): string {
+  // While the older ones are still on their way only their number is known.
+  if (happenings.length < total) return counted(total, "happening")
   const tally = { filled: 0, half: 0, hollow: 0, crossed: 0 }
   for (const { status } of happenings) tally[statusShape(status)]++
   const parts = [
