@@ -6,8 +6,8 @@ import { type EventModels, loadEventModels } from "./event/event-models.ts"
 import { codeParticipants } from "./event/participants.ts"
 import { loadRelationModel, type RelationModel } from "./event/relation-classifier.ts"
 import { findActors } from "./mention/actors.ts"
-import { type AttributionCues, findAttributions } from "./mention/attribution.ts"
-import { loadAttributionCues } from "./mention/attribution-cues.ts"
+import { type AttributionModels, loadAttributionModels } from "./mention/attribution/models.ts"
+import { findAttributions } from "./mention/attribution.ts"
 import { type Gazetteer, loadGazetteer } from "./mention/gazetteer.ts"
 import { type ActorLexicon, loadActorLexicon } from "./mention/lexicon.ts"
 import { findPlaces } from "./mention/places.ts"
@@ -25,7 +25,7 @@ export interface Annotators {
   readonly text: TextModels
   readonly lexicon: ActorLexicon
   readonly gazetteer: Gazetteer
-  readonly attribution: AttributionCues
+  readonly attribution: AttributionModels
 }
 
 /** Everything that reading needs beside the article: annotators, codebook and trained models, loaded once. */
@@ -42,12 +42,13 @@ export interface Reading extends CodingInput {
 
 /** Loads what `annotateArticle` needs. Throws DataError where a file breaks its own rules. */
 export function loadAnnotators(data: DataFiles): Annotators {
+  const text = loadTextModels(data)
   const gazetteer = loadGazetteer(data)
   return {
-    text: loadTextModels(data),
+    text,
     lexicon: loadActorLexicon(data, gazetteer),
     gazetteer,
-    attribution: loadAttributionCues(data),
+    attribution: loadAttributionModels(data, text.vectors),
   }
 }
 

@@ -1,0 +1,46 @@
+/** Size of the hashed feature space of every attribution model, a power of two. */
+export const BUCKETS = 1 << 17
+const MOST_FEATURES = 512
+
+/**
+ * The features of one candidate, as hashed indices with values. A feature is a template number and up to three facts, all
+ * integers, so that no string is built for it. One list is filled again and again: nothing is allocated for a candidate.
+ */
+export class FeatureList {
+  readonly indices = new Int32Array(MOST_FEATURES)
+  readonly values = new Float32Array(MOST_FEATURES)
+  count = 0
+
+  clear(): void {
+    this.count = 0
+  }
+
+  add(template: number, first: number, second = 0, third = 0, value = 1): void {
+    if (this.count === MOST_FEATURES) return
+    this.indices[this.count] = hashFacts(template, first, second, third) & (BUCKETS - 1)
+    this.values[this.count] = value
+    this.count += 1
+  }
+}
+
+/** Mixes integers into one: multiply and fold, as in MurmurHash3. */
+export function hashFacts(template: number, first: number, second: number, third: number): number {
+  let hash = Math.imul(template + 1, 0x9e3779b1) ^ first
+  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) ^ second
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35) ^ third
+  hash = Math.imul(hash ^ (hash >>> 16), 0x2c1b3c6d)
+  return hash ^ (hash >>> 14)
+}
+
+/** A linear model over hashed features: int8 weights with one scale. */
+export interface LinearModel {
+  readonly weights: Int8Array
+  readonly scale: number
+}
+
+/** The candidate's log-odds, up to the constant of its group. */
+export function scoreOf({ weights, scale }: LinearModel, { indices, values, count }: FeatureList): number {
+  let sum = 0
+  for (let at = 0; at < count; at += 1) sum += weights[indices[at]!]! * values[at]!
+  return sum * scale
+}

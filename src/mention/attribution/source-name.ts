@@ -1,0 +1,113 @@
+import type { Actor, Attribution, Mention } from "../../record/index.ts"
+import { type Analysis, UPOS } from "../../text/analysis.ts"
+import type { TokenRange } from "./scene.ts"
+
+const KINDS: Readonly<Record<Actor["kind"], Attribution["kind"]>> = {
+  person: "person",
+  state: "government",
+  government: "government",
+  organization: "organization",
+  group: "group",
+  nationals: "group",
+}
+const MENTION_KINDS: Partial<Record<Mention["type"], Attribution["kind"]>> = {
+  person: "person",
+  organisation: "organization",
+  group: "group",
+}
+const MEDIA = "MED"
+const DETERMINER = UPOS.indexOf("DET")
+const PRONOUN = UPOS.indexOf("PRON")
+/** Dependents that belong to the name of a source: "two senior White House officials". */
+const PREMODIFIERS = new Set([
+  "compound",
+  "amod",
+  "nummod",
+  "flat",
+  "nmod:poss",
+  "nmod:desc",
+  "case",
+  "goeswith",
+])
+
+/** The mention that each token heads, -1 for none; of several, the one that we know, then the longest. */
+export function mentionsByHead(mentions: readonly Mention[], count: number): Int32Array {
+  const at = new Int32Array(count).fill(-1)
+  mentions.forEach((mention, index) => {
+    const known = mentions[at[mention.head] ?? -1]
+    if (known === undefined || weight(mention) > weight(known)) at[mention.head] = index
+  })
+  return at
+}
+
+const weight = ({ actor, start, end }: Mention): number => (actor === null ? 0 : 1e6) + end - start
+
+/** Names a source: the actor that its words resolve to, else its head word with what stands before it, as written. */
+export function nameSource(
+  analysis: Analysis,
+  source: TokenRange,
+  mentions: readonly Mention[],
+  byHead: Int32Array,
+): Attribution | null {
+  const head = headOf(analysis, source)
+  const mention = mentionOf(source, head, mentions, byHead)
+  if (mention?.actor != null) return ofActor(mention.actor)
+  if (analysis.upos[head] === PRONOUN) return null
+  const name = mention !== undefined && !mention.anaphor ? mention.text : headPhrase(analysis, source, head)
+  return name === "" ? null : { name, kind: (mention && MENTION_KINDS[mention.type]) ?? "unnamed" }
+}
+
+const ofActor = ({ name, kind, sectors, country }: Actor): Attribution => ({
+  name,
+  kind: sectors.includes(MEDIA) && kind !== "person" ? "media" : KINDS[kind],
+  ...(country === null ? {} : { country }),
+})
+
+/** The first token of the source that hangs from outside it. */
+function headOf({ head }: Analysis, { first, last }: TokenRange): number {
+  for (let token = first; token < last; token += 1)
+    if (head[token]! < first || head[token]! >= last) return token
+  return first
+}
+
+/** The mention at the source's head; failing that, the first one in the source with an actor, if the head is no noun of its own. */
+function mentionOf(
+  { first, last }: TokenRange,
+  head: number,
+  mentions: readonly Mention[],
+  byHead: Int32Array,
+): Mention | undefined {
+  const own = mentions[byHead[head] ?? -1]
+  if (own !== undefined && (own.actor !== null || own.type === "person")) return own
+  for (let token = first; token < last; token += 1) {
+    const mention = mentions[byHead[token]!]
+    if (mention?.actor != null && mention.first <= head && head < mention.last) return mention
+  }
+  return own
+}
+
+function headPhrase(
+  { text, start, end, head, deprel, upos }: Analysis,
+  source: TokenRange,
+  at: number,
+): string {
+  let first = at
+  while (first > source.first && PREMODIFIERS.has(deprel[first - 1]!) && reaches(head, first - 1, at))
+    first -= 1
+  while (first < at && upos[first] === DETERMINER) first += 1
+  let last = at + 1
+  while (last < source.last && deprel[last] === "flat" && head[last] === at) last += 1
+  return text.slice(start[first]!, end[last - 1]!)
+}
+
+const LONGEST_PHRASE = 6
+
+/** True where the token hangs, by a few steps, from the head. */
+function reaches(heads: Int32Array, token: number, at: number): boolean {
+  let above = token
+  for (let steps = 0; steps < LONGEST_PHRASE && above !== -1; steps += 1) {
+    if (above === at) return true
+    above = heads[above]!
+  }
+  return false
+}
