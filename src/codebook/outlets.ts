@@ -1,6 +1,6 @@
 import type { Publisher } from "../record/index.ts"
 import { DataError, type DataFiles } from "./data-files.ts"
-import { alternatives, parseTsv } from "./tsv.ts"
+import { alternatives, parseTable } from "./tsv.ts"
 
 /** A state that owns, funds or runs an outlet speaks through it; an independent outlet speaks for itself. */
 export type Affiliation = "state-affiliated" | "independent"
@@ -31,15 +31,15 @@ const COLUMNS = ["name", "country", "owner", "affiliation", "domain"]
 const AFFILIATIONS: readonly string[] = ["state-affiliated", "independent"]
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/
 
-/** Reads the tables of data/outlets; the user's own files (path → TSV text) are searched before them. */
+/** Reads the tables of data/outlets; the user's own files (name for messages → TSV text) are searched before them. */
 export function loadOutlets(data: DataFiles, own: ReadonlyMap<string, string> = new Map()): Outlets {
-  const tables = [...own, ...PATHS.map((path) => [path, data.text(path)] as const)]
-  return createOutlets(tables.map(([path, text]) => parseOutlets(path, text)))
+  const tables = [...own, ...PATHS.map((path) => [`data/${path}`, data.text(path)] as const)]
+  return createOutlets(tables.map(([name, text]) => parseOutlets(name, text)))
 }
 
-/** Reads one table of outlets. Throws DataError where a row breaks the rules. */
-export function parseOutlets(path: string, text: string): Outlet[] {
-  return parseTsv(path, text, COLUMNS).map(({ cells, where }) => {
+/** Reads one table of outlets, which messages call `name`. Throws DataError where a row breaks the rules. */
+export function parseOutlets(name: string, text: string): Outlet[] {
+  return parseTable(name, text, COLUMNS).map(({ cells, where }) => {
     const affiliation = cells.affiliation ?? ""
     if (!cells.name)
       throw new DataError(`${where}: the row has no name. Give the outlet's name in the first column.`)

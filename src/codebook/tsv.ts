@@ -3,22 +3,26 @@ import { DataError } from "./data-files.ts"
 /** One data row: its cells by column name, and where it stands for messages. */
 export interface TsvRow {
   readonly cells: Readonly<Record<string, string>>
-  /** "data/actors/people.tsv:812" */
+  /** "data/actors/people.tsv:812", or a user's own "outlets.tsv:3" */
   readonly where: string
 }
 
+/** Reads a table of ours; `path` is relative to data/. See parseTable. */
+export const parseTsv = (path: string, text: string, required: readonly string[]): TsvRow[] =>
+  parseTable(`data/${path}`, text, required)
+
 /**
- * Reads a UTF-8 TSV with a header line. Empty lines and lines that start with "#" are skipped; cells are trimmed.
- * Throws DataError where the header lacks a required column or a row has more cells than the header.
+ * Reads a UTF-8 TSV with a header line; messages call the file `name`. Empty lines and lines that start with "#" are
+ * skipped; cells are trimmed. Throws DataError where the header lacks a required column or a row has more cells than it.
  */
-export function parseTsv(path: string, text: string, required: readonly string[]): TsvRow[] {
+export function parseTable(name: string, text: string, required: readonly string[]): TsvRow[] {
   const lines = text.split("\n")
   const rows: TsvRow[] = []
   let header: string[] | undefined
   lines.forEach((line, index) => {
     if (line.trim() === "" || line.startsWith("#")) return
     const cells = line.replace(/\r$/, "").split("\t")
-    const where = `data/${path}:${index + 1}`
+    const where = `${name}:${index + 1}`
     if (header === undefined) {
       header = cells.map((cell) => cell.trim())
       for (const column of required)
