@@ -71,6 +71,19 @@ test("a row with an unknown affiliation or a broken date names its file and line
   assert.throws(broken("Post\tAAA\tTrust\tindependent\tpost.example\t\t2020\t"), /"2020" is no date/)
 })
 
+test("a message calls the user's own table by its own name, and ours by its place in data/", () => {
+  const lacking = "name\tcountry\towner\taffiliation\nPost\tAAA\tTrust\tindependent"
+  const own = new Map([["/home/me/own.tsv", lacking]])
+  assert.throws(
+    () => loadOutlets(bundledData, own),
+    (error) => error instanceof DataError && /^\/home\/me\/own\.tsv:1: .*"domain"/.test(error.message),
+  )
+  assert.throws(
+    () => loadOutlets({ ...bundledData, text: () => lacking }),
+    (error) => error instanceof DataError && /^data\/outlets\/agencies\.tsv:1: /.test(error.message),
+  )
+})
+
 test("every row of our tables has an owner and, but for international ones, a country of three letters", () => {
   assert.ok(outlets.all.length > 1000)
   for (const outlet of outlets.all) {
