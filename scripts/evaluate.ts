@@ -19,6 +19,7 @@ import {
   toRelation,
   toTimes,
 } from "../src/evaluation/adapters.ts"
+import { readThreads, scoreThreads } from "../src/evaluation/threads.ts"
 import { scoreTreebank } from "../src/evaluation/treebank.ts"
 import type { Event } from "../src/record/index.ts"
 
@@ -32,6 +33,7 @@ const { values: options } = parseArgs({
     verbose: { type: "boolean", default: false },
   },
 })
+const EXAMPLES = join(ROOT, "examples")
 const scratch = mkdtempSync(join(tmpdir(), "chancery-evaluate-"))
 
 type Json = Record<string, unknown>
@@ -243,6 +245,19 @@ function linking(file: string): Row[] {
   ]
 }
 
+function threads(file: string): Row[] {
+  const gold = readThreads(`examples/${file}`, readFileSync(join(EXAMPLES, file), "utf8"))
+  const news = join(EXAMPLES, "news")
+  const events = chancery(["code", news], "")
+  const happenings = parseLines<HappeningLine>(chancery(["link", "-", "--documents", news], events))
+  const { precision, recall, f1 } = scoreThreads(gold, happenings)
+  return [
+    percent(file, "pairs of documents, precision", precision),
+    percent(file, "pairs of documents, recall", recall),
+    percent(file, "pairs of documents, F1", f1),
+  ]
+}
+
 function treebank(file: string): Row[] {
   const gold = readFileSync(join(options.corpora, file), "utf8")
   const predicted = chancery(["annotate", "--conllu", "--pretokenised", "-"], gold)
@@ -288,6 +303,7 @@ const SETS: readonly DevelopmentSet[] = [
   set("entities", "entities/dev.jsonl", (file) => entities(file, "re3d")),
   set("entities", "entities/gum-dev.jsonl", (file) => entities(file, "gum")),
   set("linking", "linking/dev.jsonl", linking),
+  set("threads", "threads.tsv", threads, EXAMPLES),
   set("treebank", "ud-english/dev.conllu", treebank, options.corpora),
 ]
 
