@@ -37,15 +37,39 @@ export function childrenBy(analysis: Analysis, token: number, ...relations: read
     child !== -1;
     child = analysis.nextSibling[child] ?? -1
   ) {
-    const deprel = deprelOf(analysis, child)
-    if (relations.some((relation) => deprel === relation || deprel.startsWith(`${relation}:`)))
-      found.push(child)
+    if (isRelation(deprelOf(analysis, child), relations)) found.push(child)
   }
   return found
 }
 
-export const childBy = (analysis: Analysis, token: number, ...relations: readonly string[]): number =>
-  childrenBy(analysis, token, ...relations)[0] ?? -1
+const COLON = 58
+
+/** True where the relation is one of those given, or a subtype of one. */
+function isRelation(deprel: string, relations: readonly string[]): boolean {
+  for (const relation of relations)
+    if (
+      deprel === relation ||
+      (deprel.length > relation.length &&
+        deprel.charCodeAt(relation.length) === COLON &&
+        deprel.startsWith(relation))
+    )
+      return true
+  return false
+}
+
+/** The first dependent in one of the given relations, -1 for none. */
+export function childBy(analysis: Analysis, token: number, ...relations: readonly string[]): number {
+  for (let child = analysis.firstChild[token] ?? -1; child !== -1; child = analysis.nextSibling[child] ?? -1)
+    if (isRelation(deprelOf(analysis, child), relations)) return child
+  return -1
+}
+
+/** Verbs of saying and thinking: what they report keeps its own status. */
+export const SAYING: ReadonlySet<string> = new Set(
+  "say tell report add state note announce declare claim confirm believe think know argue stress explain write remark reveal".split(
+    " ",
+  ),
+)
 
 /** The preposition (or several: "because of") that marks a nominal, lower-case, "" where it has none. */
 export function caseOf(analysis: Analysis, token: number): string {
