@@ -70,6 +70,7 @@ function toArticle({ id, text, type, actor, recipient }: PairSentence): GoldArti
 
 /** The pair sets call an embargo COERCE, a conviction ACCUSE and a concession or retreat YIELD. */
 function ploverTypes(label: RelationLabel, text: string): EventType[] {
+  if (label === "NONE") return []
   if (label === "YIELD") return ["CONCEDE", "RETREAT"]
   if (label === "COERCE" && EMBARGO.test(text)) return ["SANCTION"]
   if (label === "ACCUSE" && CONVICTION.test(text)) return ["SANCTION"]

@@ -2,6 +2,7 @@ import type { Mention } from "../record/index.ts"
 import type { Analysis, Sentence } from "../text/analysis.ts"
 import type { EventNouns } from "./event-nouns.ts"
 import type { MentionIndex } from "./mention-index.ts"
+import { namesMeetingPart } from "./resumed.ts"
 import { findRoles, type Roles } from "./roles.ts"
 import { type Speakers, withSpeaker } from "./speakers.ts"
 import { childBy, childrenOf, clauseTokens, hasUpos, lemmaOf, relationOf } from "./syntax.ts"
@@ -20,18 +21,7 @@ export interface Candidate {
 }
 
 /** Verbs that never report an event by themselves. */
-const EMPTY_VERBS = new Set([
-  "be",
-  "have",
-  "do",
-  "seem",
-  "become",
-  "appear",
-  "remain",
-  "let",
-  "include",
-  "contain",
-])
+const EMPTY_VERBS = new Set(["be", "have", "do", "seem", "become", "appear", "remain", "include", "contain"])
 
 /** Every verb, predicate and event noun of the sentences in which an actor stands or speaks, in text order. */
 export function findCandidates(
@@ -61,6 +51,7 @@ function mayTrigger(analysis: Analysis, token: number, nouns: EventNouns): boole
   if (hasUpos(analysis, token, "ADJ")) return childBy(analysis, token, "cop") !== -1
   if (!hasUpos(analysis, token, "NOUN")) return false
   const relation = relationOf(analysis, token)
+  if (namesMeetingPart(analysis, token)) return true
   return (nouns.has(lemma) && relation !== "compound") || childBy(analysis, token, "cop") !== -1
 }
 

@@ -8,6 +8,7 @@ import { modeOf } from "./cue-words.ts"
 import type { EventModels } from "./event-models.ts"
 import { indexMentions, type MentionIndex } from "./mention-index.ts"
 import { withPairs } from "./pairs.ts"
+import { withResumed } from "./resumed.ts"
 import { findSpeakers } from "./speakers.ts"
 import { type StatusReading, statusOf } from "./status.ts"
 import { statusFeatures } from "./status-features.ts"
@@ -36,7 +37,8 @@ export function candidatesOf(
   index: MentionIndex,
   models: Pick<EventModels, "nouns">,
 ): Candidate[] {
-  return findCandidates(input.analysis, index, findSpeakers(input, index), models.nouns)
+  const candidates = findCandidates(input.analysis, index, findSpeakers(input, index), models.nouns)
+  return withResumed(input.analysis, candidates)
 }
 
 /** The models that proposing needs; without a status or role model the rules alone decide. */
@@ -83,7 +85,7 @@ function likeliestType(
 }
 
 /** How sure the model must be to see a cue that the rules do not know, and to take a deed for done against a known cue. */
-const LEARNED_CUE = 0.6
+const LEARNED_CUE = 0.75
 /** A negation or a denial stands, whatever the model thinks. */
 const DENYING: ReadonlySet<Status> = new Set(["not-occurred", "denied"])
 const LEARNED_FACT = 0.85

@@ -1,7 +1,8 @@
 import type { Codebook } from "../codebook/codebook.ts"
 import { ploverCategory } from "../codebook/plover-category.ts"
-import type { Event, EventType, Mention, Participant, TextSpan } from "../record/index.ts"
-import { textSpan } from "../record/index.ts"
+import type { Event, EventType, Mention, Participant, TextSpan, TimeMention } from "../record/index.ts"
+import { contains, textSpan } from "../record/index.ts"
+import type { Sentence } from "../text/analysis.ts"
 import { hashString } from "../text/softmax.ts"
 import {
   attributionAt,
@@ -38,7 +39,8 @@ export function toEvent(
   const { sentence, evidence } = candidate
   const contexts = labelsOf(analysis, sentence, models.cueWords.contexts, MAX_LABELS)
   const attribution = attributionAt(input.attributions, trigger)
-  const date = dateOf(input, candidate.trigger, sentence, status.status)
+  const times = withoutCountingPeriods(input, sentence)
+  const date = dateOf({ ...input, times }, candidate.trigger, sentence, status.status)
   const plover = ploverCategory(type, mode, status.status)
   return {
     id: eventId(article.id, type, trigger),
@@ -71,6 +73,19 @@ export function toEvent(
     trigger,
     reasons: reasonsOf(input, proposal),
   }
+}
+
+/** "His second trip in 2023": the year says over which time the trips are counted, not when this one is. */
+function withoutCountingPeriods(
+  { times, quantities }: CodingInput,
+  sentence: Sentence,
+): readonly TimeMention[] {
+  const periods = quantities.flatMap((quantity) =>
+    quantity.period !== undefined && contains(sentence, quantity) ? [quantity.period] : [],
+  )
+  return periods.length === 0
+    ? times
+    : times.filter((time) => !(contains(sentence, time) && periods.includes(time.value)))
 }
 
 const reasonsOf = ({ analysis }: CodingInput, { candidate, type, status }: Judged): string[] => [

@@ -4,6 +4,9 @@ import { type Draft, newDraft } from "../actor/draft.ts"
 import type { Entities, Entity } from "./entities.ts"
 
 const PRON = UPOS.indexOf("PRON")
+const VERB = UPOS.indexOf("VERB")
+/** How far up the tree the verb of a pronoun's clause is looked for. */
+const CLIMB = 6
 const PERSONAL = new Set(["he", "she", "him", "himself", "herself"])
 const POSSESSIVE = new Set(["his", "her"])
 const PLURAL = new Set(["they", "them", "their", "themselves"])
@@ -47,6 +50,17 @@ function findAntecedent(
   kind: PronounKind,
   { all }: Entities,
 ): Entity | undefined {
+  const subjectOf = (clearly: boolean) => search(analysis, token, kind, all, clearly)
+  return subjectOf(true) ?? (kind === "neuter" ? subjectOf(false) : undefined)
+}
+
+function search(
+  analysis: Analysis,
+  token: number,
+  kind: PronounKind,
+  all: readonly Entity[],
+  subjectsOnly: boolean,
+): Entity | undefined {
   const sentence = analysis.sentence[token]!
   let best: Entity | undefined
   let highest = Number.NEGATIVE_INFINITY
@@ -55,7 +69,8 @@ function findAntecedent(
     const last = entity.lastMention
     const back = sentence - analysis.sentence[last.first]!
     if (back > REACH || last.last > token) continue
-    if (kind === "neuter" && !isSubject(analysis, last)) continue
+    if (kind === "neuter" && subjectsOnly && !isSubject(analysis, last)) continue
+    if (isOwnSubject(analysis, token, last)) continue
     const score = salience(analysis, entity) - back * 2 - (token - last.first) / 100
     if (score > highest) {
       highest = score
@@ -63,6 +78,33 @@ function findAntecedent(
     }
   }
   return best
+}
+
+/** "The Union imposed sanctions on it": an object is not its own clause's subject, unless reflexive or possessive. */
+function isOwnSubject(analysis: Analysis, token: number, { core }: Draft): boolean {
+  const form = formOf(analysis, token).toLowerCase()
+  const relation = analysis.deprel[token] ?? ""
+  if (
+    form.endsWith("self") ||
+    form.endsWith("selves") ||
+    relation === "nmod:poss" ||
+    relation.startsWith("nsubj")
+  )
+    return false
+  const subject = firstConjunct(analysis, core)
+  if (!(analysis.deprel[subject] ?? "").startsWith("nsubj")) return false
+  const verb = analysis.head[subject]!
+  for (let at = analysis.head[token]!, step = 0; at >= 0 && step < CLIMB; at = analysis.head[at]!, step++) {
+    if (at === verb) return true
+    if (analysis.upos[at] === VERB) return false
+  }
+  return false
+}
+
+function firstConjunct(analysis: Analysis, token: number): number {
+  let at = token
+  while (analysis.deprel[at] === "conj" && analysis.head[at]! >= 0) at = analysis.head[at]!
+  return at
 }
 
 function agrees(kind: PronounKind, entity: Entity): boolean {

@@ -151,6 +151,7 @@ export function directionAt(analysis: Analysis, token: number): Direction {
     if (AHEAD_NOUNS.has(lemmaOf(analysis, at))) return 1
     if (isVerb(tagOf(analysis, at)) || hasCopula(analysis, at)) {
       if (preposition === "until") return 1
+      if (isFrontedPlan(analysis, token, at)) return -1
       const direction = predicateDirection(analysis, at, 0)
       return preposition === "by" && direction === 0 ? 1 : direction
     }
@@ -159,6 +160,16 @@ export function directionAt(analysis: Analysis, token: number): Direction {
     at = headOf(analysis, at)
   }
   return preposition === undefined ? 0 : 1
+}
+
+/** "In March they were expected to sign": what stands before a plan of the past is the day of the plan. */
+function isFrontedPlan(analysis: Analysis, token: number, predicate: number): boolean {
+  for (let at = predicate, step = 0; at >= 0 && step < MAX_CLIMB; at = headOf(analysis, at), step++) {
+    if (token > at) return false
+    if (AHEAD_LEMMAS.has(lemmaOf(analysis, at))) return auxiliariesOf(analysis, at).be === "VBD"
+    if (!auxiliariesOf(analysis, at).to) return false
+  }
+  return false
 }
 
 const hasCopula = (analysis: Analysis, token: number): boolean =>

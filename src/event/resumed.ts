@@ -1,0 +1,47 @@
+import type { Analysis } from "../text/analysis.ts"
+import type { Candidate } from "./candidates.ts"
+import type { Roles } from "./roles.ts"
+import { childrenBy, hasUpos, headOf, lemmaOf, relationOf } from "./syntax.ts"
+
+/** Nouns of meetings: "the talks" takes up the meeting told of before. */
+const MEETINGS = new Set(
+  "meeting talk talks visit trip summit negotiation discussion conversation".split(" "),
+)
+/** Verbs by which a meeting is told of first. */
+const MEETING_VERBS = new Set(
+  "meet visit discuss talk negotiate confer travel arrive fly receive host".split(" "),
+)
+/** Nouns that belong to a meeting: "the meeting agenda", "the programme of the visit". */
+const PARTS_OF_MEETINGS = new Set("agenda programme program schedule topic result outcome focus".split(" "))
+const DEFINITE = new Set(["the", "this", "that", "these", "those", "their", "its"])
+
+/** A meeting named without its participants has those of the last one told of. */
+export function withResumed(analysis: Analysis, candidates: readonly Candidate[]): Candidate[] {
+  let last: Roles | undefined
+  return candidates.map((candidate) => {
+    const { roles, trigger } = candidate
+    const parties = new Set([...roles.actors, ...roles.recipients].map(({ actor }) => actor?.country))
+    if (isMeeting(analysis, trigger) && parties.size > 1) last = roles
+    if (last === undefined || parties.size > 1 || !isTakenUp(analysis, trigger)) return candidate
+    return { ...candidate, roles: { ...last, actorPath: "resumed", recipientPath: "resumed" } }
+  })
+}
+
+const isMeeting = (analysis: Analysis, token: number): boolean =>
+  MEETINGS.has(lemmaOf(analysis, token)) ||
+  (MEETING_VERBS.has(lemmaOf(analysis, token)) && hasUpos(analysis, token, "VERB"))
+
+/** "The talks", "the meeting agenda": a definite meeting. */
+function isTakenUp(analysis: Analysis, token: number): boolean {
+  if (!hasUpos(analysis, token, "NOUN") || !MEETINGS.has(lemmaOf(analysis, token))) return false
+  const noun = relationOf(analysis, token) === "compound" ? headOf(analysis, token) : token
+  return childrenBy(analysis, noun, "det", "nmod:poss").some((child) =>
+    DEFINITE.has(lemmaOf(analysis, child)),
+  )
+}
+
+/** A meeting noun before "agenda" and the like still tells of the meeting, though a compound. */
+export const namesMeetingPart = (analysis: Analysis, token: number): boolean =>
+  MEETINGS.has(lemmaOf(analysis, token)) &&
+  relationOf(analysis, token) === "compound" &&
+  PARTS_OF_MEETINGS.has(lemmaOf(analysis, headOf(analysis, token)))
