@@ -7,6 +7,7 @@ import type { ModelName } from "../../src/mention/attribution/models.ts"
 import {
   endsFrom,
   type Known,
+  leavesRoom,
   mayBegin,
   type SpanRole,
   setScene,
@@ -116,6 +117,7 @@ function collectSpan(
 ): void {
   if (gold === null && !allowNone) return
   const scene = setScene(facts, role, head, known)
+  if (role === "part" && !leavesRoom(scene)) return
   const begins = scene.begins.filter((token) => mayBegin(scene, token))
   const right = gold === null ? begins.length : begins.indexOf(gold.first)
   if (right === -1) return

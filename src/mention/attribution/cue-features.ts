@@ -1,7 +1,7 @@
 import { UPOS } from "../../text/analysis.ts"
 import type { WordVectors } from "../../text/vectors.ts"
 import type { Facts } from "./facts.ts"
-import type { FeatureList } from "./features.ts"
+import { type FeatureList, vectorIndices } from "./features.ts"
 
 const NOUN = UPOS.indexOf("NOUN")
 const CANDIDATES = new Set(["VERB", "NOUN", "ADJ"].map((name) => (UPOS as readonly string[]).indexOf(name)))
@@ -46,12 +46,12 @@ export function writeCueFeatures(
   writeNeighbours(features, facts, token)
   writeDependents(features, facts, token)
   writeQuotation(features, facts, token)
-  writeVector(features, vectors, analysis.lemma[token]!, LEMMA_DIMENSIONS, upos)
+  writeVector(features, facts, token, vectors, LEMMA_DIMENSIONS, upos)
   const subject = subjectOf(facts, token)
   if (subject !== -1) {
     features.add(30, lemma[subject]!, upos)
     features.add(31, analysis.upos[subject]!, tag[token]!)
-    writeVector(features, vectors, analysis.lemma[subject]!, SUBJECT_DIMENSIONS, upos)
+    writeVector(features, facts, subject, vectors, SUBJECT_DIMENSIONS, upos)
   } else features.add(32, word, tag[token]!)
 }
 
@@ -136,17 +136,33 @@ function subjectOf({ analysis }: Facts, token: number): number {
   return -1
 }
 
-/** Writes the cells of a word's vector; nouns have weights of their own. */
+/** Writes the cells of the vector of the token's lemma; `upos` tells nouns, which have weights of their own, from the rest. */
 export function writeVector(
   features: FeatureList,
+  { analysis, lemma, vectorRows }: Facts,
+  token: number,
   { index, values, dimension }: WordVectors,
-  word: string,
   template: number,
   upos: number,
 ): void {
-  const row = index(word)
+  let row = vectorRows.get(lemma[token]!)
+  if (row === undefined) {
+    row = index(analysis.lemma[token]!)
+    vectorRows.set(lemma[token]!, row)
+  }
   if (row === -1) return
   const kind = upos === NOUN ? 1 : 0
-  for (let cell = 0; cell < dimension; cell += 1)
-    features.add(template, cell, kind, 0, values[row * dimension + cell]! * VECTOR_WEIGHT)
+  features.addCells(rowsOf(template * 2 + kind, dimension), values, row * dimension, VECTOR_WEIGHT)
+}
+
+const knownRows = new Map<number, Int32Array>()
+
+/** The indices of a template's cells; the same for each call, so worked out once. */
+function rowsOf(template: number, dimension: number): Int32Array {
+  let rows = knownRows.get(template)
+  if (rows === undefined) {
+    rows = vectorIndices(template, 0, dimension)
+    knownRows.set(template, rows)
+  }
+  return rows
 }

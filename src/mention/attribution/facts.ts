@@ -15,6 +15,8 @@ export interface Facts {
   /** The highest token whose subtree begins (ends) at a token. Every token begins some subtree or none: -1. */
   readonly topLeft: Int32Array
   readonly topRight: Int32Array
+  /** Rows of the word vectors already looked up, by the hash of the lemma. */
+  readonly vectorRows: Map<number, number>
 }
 
 export function readFacts(analysis: Analysis): Facts {
@@ -29,6 +31,7 @@ export function readFacts(analysis: Analysis): Facts {
     rightEdge: Int32Array.from({ length: count }, (_, token) => token),
     topLeft: new Int32Array(count).fill(-1),
     topRight: new Int32Array(count).fill(-1),
+    vectorRows: new Map(),
   }
   const order = new Int32Array(count)
   for (const sentence of sentences) findEdges(facts, sentence, order)

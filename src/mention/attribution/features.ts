@@ -15,6 +15,16 @@ export class FeatureList {
     this.count = 0
   }
 
+  /** Adds `size` numbers of `cells` from `from` on, each times `scale`; `rows` are their indices (vectorIndices). */
+  addCells(rows: Int32Array, cells: Float32Array, from: number, scale: number): void {
+    const size = Math.min(rows.length, MOST_FEATURES - this.count)
+    for (let cell = 0; cell < size; cell += 1) {
+      this.indices[this.count + cell] = rows[cell]!
+      this.values[this.count + cell] = cells[from + cell]! * scale
+    }
+    this.count += size
+  }
+
   add(template: number, first: number, second = 0, third = 0, value = 1): void {
     if (this.count === MOST_FEATURES) return
     this.indices[this.count] = hashFacts(template, first, second, third) & (BUCKETS - 1)
@@ -22,6 +32,10 @@ export class FeatureList {
     this.count += 1
   }
 }
+
+/** Where the cells of a vector stand in the hashed space: one index for each, for a template and a kind of word. */
+export const vectorIndices = (template: number, kind: number, dimension: number): Int32Array =>
+  Int32Array.from({ length: dimension }, (_, cell) => hashFacts(template, cell, kind, 0) & (BUCKETS - 1))
 
 /** Mixes integers into one: multiply and fold, as in MurmurHash3. */
 export function hashFacts(template: number, first: number, second: number, third: number): number {

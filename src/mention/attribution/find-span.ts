@@ -15,6 +15,8 @@ export interface FoundSpan extends TokenRange {
 
 /** Beginnings that are followed up to their best end. */
 const BEAM = 4
+/** A beginning this much less probable than the best one is not followed. */
+const LEAST_SHARE = 0.04
 
 /**
  * The best span of a scene: first how probable each beginning is, with "none" among them where allowed, then for the best
@@ -39,7 +41,9 @@ export function findSpan(
   const none = allowNone ? chances.pop()! : 0
   const order = best(chances, BEAM)
   let found: FoundSpan | null = null
+  const least = (chances[order[0] ?? 0] ?? 0) * LEAST_SHARE
   for (const at of order) {
+    if (chances[at]! < least) break
     const end = bestEnd(scene, model, features, begins[at]!)
     if (end === null) continue
     const probability = chances[at]! * end.probability

@@ -4,7 +4,7 @@ import type { Facts } from "./facts.ts"
 import { FeatureList, scoreOf } from "./features.ts"
 import { findSpan } from "./find-span.ts"
 import type { AttributionModels } from "./models.ts"
-import { setScene, type TokenRange } from "./scene.ts"
+import { leavesRoom, setScene, type TokenRange } from "./scene.ts"
 
 /** Log-odds from which on a token is taken for a cue: chosen where precision and recall balance on held-out documents. */
 const CUE_THRESHOLD = -0.4
@@ -41,7 +41,7 @@ function spokenBy(
   const content = findSpan(setScene(facts, "content", head, { cue, source }), spans.content, features, false)
   if (content === null) return []
   const scene = setScene(facts, "part", head, { cue, source, content })
-  const part = findSpan(scene, spans.part, features, true)
+  const part = leavesRoom(scene) ? findSpan(scene, spans.part, features, true) : null
   const one = { head, cue, source, content, certainty }
   return part === null ? [one] : [one, { ...one, content: part }]
 }

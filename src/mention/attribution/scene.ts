@@ -1,9 +1,14 @@
+import { UPOS } from "../../text/analysis.ts"
 import { type Facts, treeRelation } from "./facts.ts"
 
 /** The longest stretch to either side of a cue in which its source and content are looked for, in tokens. */
-const REACH = 120
+const REACH = 80
 /** Quotations longer than this are not followed beyond the sentence, in tokens. */
 const LONGEST_QUOTATION = 600
+/** Word classes that a source does not begin with. */
+const NO_SOURCE_STARTS = new Set(
+  ["VERB", "AUX", "PART", "SCONJ", "CCONJ", "INTJ"].map((name) => (UPOS as readonly string[]).indexOf(name)),
+)
 /** Cues are short: how far one may begin before its head and end after it. */
 const CUE_REACH = 9
 
@@ -106,9 +111,24 @@ export function endsFrom({ role, ends, head, content }: Scene, begin: number): n
   })
 }
 
-/** True where the span may begin here: a second part begins outside the first one. */
-export const mayBegin = ({ role, content }: Scene, token: number): boolean =>
-  role !== "part" || content === null || token < content.first || token >= content.last
+/** True where the span may begin here: a second part begins outside the first one, a source with a word for somebody. */
+export function mayBegin({ role, content, facts: { analysis } }: Scene, token: number): boolean {
+  if (role === "source") return !NO_SOURCE_STARTS.has(analysis.upos[token]!)
+  return role !== "part" || content === null || token < content.first || token >= content.last
+}
+
+/** Words that must be left over for a second part of the content to be looked for. */
+const SHORTEST_PART = 3
+
+/** True where enough of the sentence is left over for a second part, or a quotation goes on beyond it. */
+export function leavesRoom({ window, cue, source, content, ends }: Scene): boolean {
+  const used = [cue, source, content].reduce((sum, range) => {
+    if (range === null) return sum
+    return sum + Math.max(0, Math.min(range.last, window.last) - Math.max(range.first, window.first))
+  }, 0)
+  const beyond = ends[ends.length - 1]! >= window.last || ends[0]! < window.first
+  return beyond || window.last - window.first - used > SHORTEST_PART
+}
 
 /** Where a token stands relative to a range: 0 no range, 1 far before, 2 just before, 3 first, 4 inside, 5 last, 6 just after, 7 after. */
 export function placeIn(range: TokenRange | null, token: number): number {

@@ -15,7 +15,9 @@ const MENTION_KINDS: Partial<Record<Mention["type"], Attribution["kind"]>> = {
   organisation: "organization",
   group: "group",
 }
-const MEDIA = "MED"
+const MEDIA = new Set(["MED", "JRN"])
+/** Sectors of bodies that speak for a state. */
+const STATE_SECTORS = new Set(["GOV", "MIL", "SPY", "JUD", "LEG", "COP"])
 const DETERMINER = UPOS.indexOf("DET")
 const PRONOUN = UPOS.indexOf("PRON")
 /** Dependents that belong to the name of a source: "two senior White House officials". */
@@ -57,11 +59,12 @@ export function nameSource(
   return name === "" ? null : { name, kind: (mention && MENTION_KINDS[mention.type]) ?? "unnamed" }
 }
 
-const ofActor = ({ name, kind, sectors, country }: Actor): Attribution => ({
-  name,
-  kind: sectors.includes(MEDIA) && kind !== "person" ? "media" : KINDS[kind],
-  ...(country === null ? {} : { country }),
-})
+function ofActor({ name, kind, sectors, sector, country }: Actor): Attribution {
+  const inState = sector !== null && STATE_SECTORS.has(sector)
+  const byBody = sectors.some((one) => MEDIA.has(one)) ? "media" : inState ? "government" : KINDS[kind]
+  const speaks = kind === "person" ? "person" : kind === "organization" ? byBody : KINDS[kind]
+  return { name, kind: speaks, ...(country === null ? {} : { country }) }
+}
 
 /** The first token of the source that hangs from outside it. */
 function headOf({ head }: Analysis, { first, last }: TokenRange): number {

@@ -46,5 +46,5 @@ export function writeVoucher(
   features.add(9, source === null ? 1 : 0, direct)
   features.add(10, Math.round(Math.max(-1, Math.min(4, certainty))))
   features.add(11, name, tag[content.first]!)
-  writeVector(features, vectors, analysis.lemma[head]!, CUE_DIMENSIONS, analysis.upos[head]!)
+  writeVector(features, facts, head, vectors, CUE_DIMENSIONS, analysis.upos[head]!)
 }
