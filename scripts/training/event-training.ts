@@ -7,6 +7,7 @@ import type { EventCues, EventModels } from "../../src/event/event-models.ts"
 import { filterFeatures } from "../../src/event/filter-features.ts"
 import type { MentionIndex } from "../../src/event/mention-index.ts"
 import { NO_EVENT, type Proposal, type ProposalModels, propose } from "../../src/event/propose.ts"
+import { matchPredicate } from "../../src/event/relation/predicate-match.ts"
 import { roleFeatures, syntacticRole } from "../../src/event/role-features.ts"
 import { statusOf } from "../../src/event/status.ts"
 import { statusFeatures } from "../../src/event/status-features.ts"
@@ -142,7 +143,8 @@ const BASES: readonly EventType[] = ["CONSULT", "SUPPORT", "COOPERATE", "AID"]
 /** PLOVER's AGREE for a future meeting is, for us, a planned CONSULT: the natural category is what we learn. */
 function naturalType(gold: GoldEvent, candidate: Candidate, input: CodingInput, cues: EventCues): EventType {
   const ahead = AHEAD.has(statusOf(input.analysis, candidate.trigger, cues.statusCues).status)
-  const base = gold.alt_types.find((type) => BASES.includes(type))
+  const told = matchPredicate(input.analysis, candidate.trigger, cues.predicates)?.type
+  const base = [...gold.alt_types, told].find((type) => type !== undefined && BASES.includes(type))
   return gold.type === "AGREE" && ahead && base !== undefined ? base : gold.type
 }
 

@@ -4,6 +4,7 @@ import { predict, type SoftmaxModel } from "../text/softmax.ts"
 import type { Candidate } from "./candidates.ts"
 import { type MentionIndex, sameEntity, unique } from "./mention-index.ts"
 import { roleFeatures } from "./role-features.ts"
+import { isPassive, lemmaOf } from "./syntax.ts"
 
 /** Classes of the role model, in its order. */
 export const ROLE_CLASSES = ["none", "actor", "recipient"] as const
@@ -66,6 +67,9 @@ export function assignRoles(
       judged.filter(({ actor, recipient }) => actor >= recipient),
       ({ actor }) => actor,
     )
+  const hosts = hostsOf(analysis, candidate)
+  if (actors.length === 0 && hosts.length > 0)
+    return { actors: hosts, recipients: without(candidate.roles.recipients, hosts) }
   const free = judged.filter(({ mention }) => !actors.some((actor) => sameEntity(actor, mention)))
   const recipients =
     keep(
@@ -88,6 +92,16 @@ function keep(
   })
   return kept.length > 0 ? kept : undefined
 }
+
+/** Verbs by which a host does honour to a guest. */
+const HOSTING = new Set(["welcome", "greet", "receive", "host", "honour", "honor"])
+
+/** "was welcomed in China with a salute": where nobody else does it, the place is the host. */
+const hostsOf = (analysis: Analysis, { trigger, roles }: Candidate): readonly Mention[] =>
+  HOSTING.has(lemmaOf(analysis, trigger)) && isPassive(analysis, trigger) ? roles.located : []
+
+const without = (mentions: readonly Mention[], others: readonly Mention[]): Mention[] =>
+  mentions.filter((mention) => !others.some((other) => sameEntity(mention, other)))
 
 function pick(judged: readonly Judged[], probability: (one: Judged) => number): Mention[] {
   const sure = judged.filter((one) => probability(one) >= SURE)

@@ -5,7 +5,16 @@ import type { MentionIndex } from "./mention-index.ts"
 import { namesMeetingPart } from "./resumed.ts"
 import { findRoles, type Roles } from "./roles.ts"
 import { type Speakers, withSpeaker } from "./speakers.ts"
-import { childBy, childrenOf, clauseTokens, hasUpos, lemmaOf, relationOf } from "./syntax.ts"
+import {
+  childBy,
+  childrenOf,
+  clauseOf,
+  clauseTokens,
+  hasUpos,
+  headOf,
+  lemmaOf,
+  relationOf,
+} from "./syntax.ts"
 
 /** A word that may report an event, with who the syntax says takes part in it. */
 export interface Candidate {
@@ -69,6 +78,12 @@ function candidate(
     if (token < first) first = token
     if (token >= last) last = token + 1
   }
+  const governor = headOf(analysis, trigger)
+  if (last - first < LEAST_WORDS && governor !== -1) {
+    const around = clauseTokens(analysis, clauseOf(analysis, governor))
+    first = Math.max(sentence.first, Math.min(first, around[0] ?? first))
+    last = Math.min(sentence.last, Math.max(last, (around.at(-1) ?? 0) + 1))
+  }
   while (last - 1 > trigger && hasUpos(analysis, last - 1, "PUNCT")) last--
   while (first < trigger && hasUpos(analysis, first, "PUNCT", "CCONJ")) first++
   return {
@@ -80,6 +95,9 @@ function candidate(
     evidence: { start: analysis.start[first] ?? 0, end: analysis.end[last - 1] ?? 0 },
   }
 }
+
+/** Evidence shorter than this is read in the clause around it: "the talks" says too little alone. */
+const LEAST_WORDS = 5
 
 /** Relations of the clauses that say what is said, asked or threatened. */
 const CONTENT = new Set(["ccomp", "xcomp", "parataxis"])

@@ -11,7 +11,7 @@ import { withPairs } from "./pairs.ts"
 import { withResumed } from "./resumed.ts"
 import { findSpeakers } from "./speakers.ts"
 import { type StatusReading, statusOf } from "./status.ts"
-import { statusFeatures } from "./status-features.ts"
+import { isActOfSpeech, statusFeatures } from "./status-features.ts"
 import { typeFeatures } from "./type-features.ts"
 
 /** The class of triggers that report no event. */
@@ -99,6 +99,7 @@ function learnedStatus(
 ): StatusReading {
   const rules = statusOf(analysis, candidate.trigger, statusCues)
   if (statusModel === undefined || DENYING.has(rules.status)) return rules
+  if (rules.status !== "occurred" && !isActOfSpeech(type)) return rules
   const features = statusFeatures(analysis, candidate, type, rules, statusModel.buckets)
   const probabilities = predict(statusModel, features)
   const best = probabilities.indexOf(Math.max(...probabilities))

@@ -205,7 +205,10 @@ const objectModifiers = (analysis: Analysis, verb: number, index: MentionIndex):
 function nounModifiers(analysis: Analysis, noun: number, index: MentionIndex, from: string): Found[] {
   const through = prepositional(analysis, noun, index, TOWARD)
   const owned = index.actorsWithin(noun)
+  const possessor = childBy(analysis, noun, "nmod:poss")
+  const possessed = possessor === -1 ? [] : index.actorsWithin(possessor)
   return [
+    possessed.length > 0 ? { mentions: possessed, path: `${from}>poss` } : NOBODY,
     through.mentions.length > 0 ? { mentions: through.mentions, path: `${from}>${through.path}` } : NOBODY,
     owned.length > 0 ? { mentions: owned, path: `${from}>poss` } : NOBODY,
   ]

@@ -10,6 +10,9 @@ const CLIMB = 3
 /** Categories that are acts of speech: what they are about has another status than they. */
 const SPEECH = new Set<EventType>(["ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"])
 
+/** True for categories that are done by speaking. */
+export const isActOfSpeech = (type: EventType): boolean => SPEECH.has(type)
+
 /** What tells the status of an event: the rules' reading, its category, tense, auxiliaries and the words above it. */
 export function statusFeatures(
   analysis: Analysis,

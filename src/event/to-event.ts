@@ -12,6 +12,7 @@ import {
   placeOf,
   quantitiesOf,
   quoteOf,
+  utteranceAt,
 } from "./circumstances.ts"
 import type { Judged } from "./code-events.ts"
 import type { CodingInput } from "./coding-input.ts"
@@ -65,7 +66,7 @@ export function toEvent(
     date,
     place: placeOf(analysis, candidate.trigger, sentence, input.places),
     attribution: chainOf(attribution, actors),
-    quote: quoteOf(attribution),
+    quote: quoteOf(attribution ?? utteranceAt(input.attributions, trigger)),
     quantities: quantitiesOf(analysis, candidate.trigger, evidence, input.quantities),
     topics: labelsOf(analysis, sentence, models.cueWords.topics, MAX_LABELS),
     confidence: Math.round(proposal.confidence * 100) / 100,
