@@ -35,7 +35,24 @@ export function readFacts(analysis: Analysis): Facts {
   }
   const order = new Int32Array(count)
   for (const sentence of sentences) findEdges(facts, sentence, order)
+  alignMarks(facts)
   return facts
+}
+
+const OPENING = hashString("“") | 0
+const CLOSING = hashString("”") | 0
+const OPENING_TAG = hashString("``") | 0
+const CLOSING_TAG = hashString("''") | 0
+
+/** All styles of quotation marks look alike to the models. */
+function alignMarks({ quotations, lemma, tag }: Facts): void {
+  for (const { first, last, closed } of quotations.all) {
+    lemma[first] = OPENING
+    tag[first] = OPENING_TAG
+    if (!closed) continue
+    lemma[last - 1] = CLOSING
+    tag[last - 1] = CLOSING_TAG
+  }
 }
 
 function hashes(words: readonly string[], count: number): Int32Array {
