@@ -1,8 +1,8 @@
 import type { Mention } from "../record/index.ts"
 import type { Analysis } from "../text/analysis.ts"
-import { tokenAt } from "./circumstances.ts"
 import type { CodingInput } from "./coding-input.ts"
 import { type MentionIndex, sameEntity, unique } from "./mention-index.ts"
+import { tokenAt } from "./nearness.ts"
 import { type Roles, subjectToken } from "./roles.ts"
 import { childrenBy, hasUpos, lemmaOf } from "./syntax.ts"
 
