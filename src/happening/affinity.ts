@@ -1,10 +1,10 @@
 import type { EventType } from "../record/index.ts"
-import { STANDING_DAYS } from "./link-keys.ts"
+import { DAY_SLACK, STANDING_DAYS } from "./link-keys.ts"
 import { modesFit } from "./modes.ts"
 import { isMutual, partiesFit } from "./parties.ts"
 import { type Cast, castsConflict, type SidesThatCount, sharedPersons } from "./persons.ts"
 import { placesFit, samePlace } from "./places.ts"
-import { PLANS, type Report } from "./report.ts"
+import { type Period, PLANS, type Report } from "./report.ts"
 import { wordSimilarity } from "./words.ts"
 
 /** Acts of words: many a day between the same parties, so that parties and day alone do not make them one. */
@@ -21,13 +21,19 @@ const UNREAL: ReadonlySet<string> = new Set(["threatened", "hypothetical"])
 const NEGATIVE: ReadonlySet<string> = new Set(["not-occurred"])
 
 /** Likeness of wording that two reports of words need, beside parties and day, where nobody's name speaks for them. */
-const SPOKEN_LIKENESS = 0.2
+const SPOKEN_LIKENESS = 0.15
 /** The same, where the speaker's name agrees. */
 const SPEAKER_LIKENESS = 0.08
 /** Likeness that two reports need of which one at least has no date at all. */
-const UNDATED_LIKENESS = 0.3
+const UNDATED_LIKENESS = 0.36
 /** Likeness that makes up for a date that the text does not give, where parties meet often. */
 const VAGUE_LIKENESS = 0.1
+/** Likeness that two reports need that give the act different types of one family; half where two persons agree. */
+const CROSS_LIKENESS = 0.12
+/** Likeness that two reports need whose dates miss each other by a day; half where a person agrees. */
+const SLACK_LIKENESS = 0.15
+/** What it counts against a happening that its anchor gives another type. */
+const TYPE_COST = 0.2
 /** A plan without a date of its own comes true in the first act that fits; each day's wait counts against it. */
 const DAY_COST = 0.01
 
@@ -42,7 +48,7 @@ export function affinity(report: Report, anchor: Report, cast: Cast): number | u
     !periodsFit(report, anchor, same) ||
     !partiesFit(report, anchor) ||
     !statusesFit(report, anchor, same) ||
-    !modesFit(report.type, report.event.mode, anchor.event.mode) ||
+    !typesFit(report, anchor) ||
     !placesFit(report.place, anchor.place)
   )
     return undefined
@@ -50,8 +56,9 @@ export function affinity(report: Report, anchor: Report, cast: Cast): number | u
   if (castsConflict(report, cast, sides, isMutual(report, anchor))) return undefined
   const people = sharedPersons(report, anchor)
   const likeness = wordSimilarity(report.words, anchor.words)
-  if (!same && likeness < leastLikeness(report, anchor, people)) return undefined
-  return likeness + people * 0.5 + placeBonus(report, anchor) - daysApart(report, anchor) * DAY_COST
+  if (likeness < leastLikeness(report, anchor, people, same)) return undefined
+  const other = report.type === anchor.type ? 0 : TYPE_COST
+  return likeness + people * 0.5 + placeBonus(report, anchor) - daysApart(report, anchor) * DAY_COST - other
 }
 
 /** Ranges of days that overlap; standing things within a month of each other's report; undated ones by their words. */
@@ -61,8 +68,15 @@ function periodsFit(a: Report, b: Report, same: boolean): boolean {
     return Math.abs(a.published - b.published) <= STANDING_DAYS
   }
   if (a.period === undefined || b.period === undefined) return a.period === b.period || same
-  return a.period.from <= b.period.to && b.period.from <= a.period.to
+  return daysBetween(a.period, b.period) <= (same ? 0 : DAY_SLACK)
 }
+
+/** Days from the end of the earlier to the start of the later; 0 where they overlap. */
+const daysBetween = (a: Period, b: Period): number => Math.max(0, a.from - b.to, b.from - a.to)
+
+/** Of one type, modes must fit; of two, the acts that only one of the types knows ("visit", "arrest") say nothing. */
+const typesFit = (a: Report, b: Report): boolean =>
+  a.type !== b.type || modesFit(a.type, a.event.mode, b.event.mode)
 
 /** A plan and its fulfilment are one; a threat, a supposition and the deed are not, nor "did" and "did not" in one text. */
 function statusesFit(a: Report, b: Report, same: boolean): boolean {
@@ -76,14 +90,38 @@ function statusesFit(a: Report, b: Report, same: boolean): boolean {
 
 /** Other acts may be laid to a minister or to his president; a state of affairs without a date needs every hold there is. */
 function sidesThatCount({ type, domestic, standing }: Report, anchor: Report): SidesThatCount {
-  if (type === "CONSULT" || standing || domestic || anchor.domestic) return "all"
+  const meeting = type === "CONSULT" || anchor.type === "CONSULT"
+  if (meeting || standing || domestic || anchor.domestic) return "all"
   return SPOKEN.has(type) ? "actors" : "none"
 }
 
-function leastLikeness(a: Report, b: Report, people: number): number {
+/** The likeness of wording that the two need: the most that type, dates and persons ask for. */
+function leastLikeness(a: Report, b: Report, people: number, same: boolean): number {
+  const apart = a.period !== undefined && b.period !== undefined ? daysBetween(a.period, b.period) : 0
+  return Math.max(
+    same ? 0 : likenessOfScene(a, b, people),
+    a.type === b.type ? 0 : likenessAcrossTypes(a, b, people, same),
+    apart > 0 && !a.standing ? (people > 0 ? SLACK_LIKENESS / 2 : SLACK_LIKENESS) : 0,
+  )
+}
+
+/** One article that gives two types mostly tells of two acts; a plan with its days and its persons is known by these. */
+function likenessAcrossTypes(a: Report, b: Report, people: number, same: boolean): number {
+  if (same) return 2 * CROSS_LIKENESS
+  const dated = a.period !== undefined && b.period !== undefined && a.period.rank < 2 && b.period.rank < 2
+  if (dated && people > 0 && (isPlan(a) || isPlan(b))) return 0
+  return people > 1 || (dated && isOnePair(a, b)) ? CROSS_LIKENESS / 2 : CROSS_LIKENESS
+}
+
+const isPlan = ({ event }: Report): boolean => PLANS.has(event.status)
+/** True where both name the same two parties and no others. */
+const isOnePair = (a: Report, b: Report): boolean =>
+  a.parties.length === 2 && b.parties.length === 2 && a.parties.every((party) => b.parties.includes(party))
+
+function likenessOfScene(a: Report, b: Report, people: number): number {
   const dated = a.period !== undefined && b.period !== undefined
   if (!dated && !(a.standing && b.standing)) return people > 0 ? UNDATED_LIKENESS / 2 : UNDATED_LIKENESS
-  if (SPOKEN.has(a.type)) return people > 0 ? SPEAKER_LIKENESS : SPOKEN_LIKENESS
+  if (SPOKEN.has(a.type) && SPOKEN.has(b.type)) return people > 0 ? SPEAKER_LIKENESS : SPOKEN_LIKENESS
   const scene = people > 0 || (a.place !== null && b.place !== null)
   return scene || (a.period?.rank === 0 && b.period?.rank === 0) ? 0 : VAGUE_LIKENESS
 }

@@ -3,6 +3,7 @@ import type { Event, EventDate, EventPlace, Happening, Participant } from "../re
 import { type Cluster, clusterReports } from "./cluster.ts"
 import { contentId } from "./content-hash.ts"
 import { corroborate } from "./corroboration.ts"
+import { rankInFamily } from "./families.ts"
 import { historyOf, statusOf } from "./history.ts"
 import { type DocumentMeta, type Report, toReport } from "./report.ts"
 import { versionsOf } from "./versions.ts"
@@ -20,8 +21,9 @@ const NO_DOCUMENTS: ReadonlyMap<string, DocumentMeta> = new Map()
 const PRECISIONS = ["time", "day", "week", "month", "quarter", "season", "year", "decade", "century"]
 
 /**
- * Joins reports into happenings: events of one type whose participants, dates, places and statuses can be one. The order
- * and batching of the events change nothing; an event without a type belongs to no happening.
+ * Joins reports into happenings: events of one type, or of types that reports of one act share, whose participants,
+ * dates, places and statuses can be one. The order and batching of the events change nothing; an event without a type
+ * belongs to no happening.
  */
 export function linkEvents(events: readonly Event[], context: LinkContext = {}): Happening[] {
   const documents = context.documents ?? NO_DOCUMENTS
@@ -41,15 +43,17 @@ function toHappening(
   const status = statusOf(members)
   const best = [...members].sort(byHeadline)
   const events = best.map(({ event }) => event)
-  const telling = events.find((event) => event.status === status) ?? anchor.event
+  const type = prevailingType(best, status)
+  const typed = events.filter((event) => event.type === type)
+  const telling = typed.find((event) => event.status === status) ?? typed[0] ?? anchor.event
   const widest = widestMember(best)
   return {
     id: `h${contentId(`${anchor.event.id} ${anchor.type}`)}`,
     events: events.map(({ id }) => id).sort(),
     bestEvent: telling.id,
     documents: [...new Set(events.map(({ document }) => document))].sort(),
-    type: anchor.type,
-    mode: telling.mode ?? events.find(({ mode }) => mode !== null)?.mode ?? null,
+    type,
+    mode: telling.mode ?? typed.find(({ mode }) => mode !== null)?.mode ?? null,
     quad: telling.quad,
     score: telling.score,
     status,
@@ -59,9 +63,19 @@ function toHappening(
     actors: distinctParticipants(widest.actors),
     recipients: distinctParticipants(widest.recipients),
     reciprocal: widest.reciprocal,
-    versions: versionsOf(members),
+    versions: versionsOf(members, type),
     ...corroborate(members, documents, outlets),
   }
+}
+
+/** The type that most reports of the status give; of two the one that stands first in their family: talks before a promise. */
+function prevailingType(members: readonly Report[], status: Event["status"]): Report["type"] {
+  const grounds = members.filter(({ event }) => event.status === status)
+  const counts = new Map<Report["type"], number>()
+  for (const { type } of grounds) counts.set(type, (counts.get(type) ?? 0) + 1)
+  const most = Math.max(...counts.values())
+  const types = [...counts.keys()].filter((type) => counts.get(type) === most)
+  return types.sort((a, b) => rankInFamily(a) - rankInFamily(b))[0]!
 }
 
 /** The date of the evidence that the status rests on, as precise as it gets; a plan's date where nothing else is given. */

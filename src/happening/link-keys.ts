@@ -1,5 +1,6 @@
 import type { Event } from "../record/index.ts"
 import { monthsBetween } from "./day.ts"
+import { familyOf } from "./families.ts"
 import type { DocumentMeta, Report } from "./report.ts"
 import { toReport } from "./report.ts"
 
@@ -9,6 +10,8 @@ const MOST_PAIRED_PARTIES = 6
 const FEWEST_LISTED_PARTIES = 4
 /** Days for which a standing thing's reports are taken together. */
 export const STANDING_DAYS = 30
+/** Days by which the dates of two reports of one act may miss each other: a dateline here, the act's own day there. */
+export const DAY_SLACK = 1
 /** Types whose reports often leave a side unsaid but name the place. */
 const PLACED_TYPES: ReadonlySet<string> = new Set(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE"])
 
@@ -28,18 +31,19 @@ export function linkKeys(
 /** The keys of a report that is worked out already. */
 export function reportKeys(report: Report): string[] {
   const { event, type } = report
+  const family = familyOf(type)
   const months = monthKeys(report)
   const blocks = [...partyKeys(report), ...placeKeys(report)]
-  const keys = blocks.flatMap((block) => months.map((month) => `${type}|${block}|${month}`))
+  const keys = blocks.flatMap((block) => months.map((month) => `${family}|${block}|${month}`))
   // Repetitions within one document meet here, whatever they leave unsaid.
-  for (const party of report.parties) keys.push(`${type}|${party}|#${event.document}`)
+  for (const party of report.parties) keys.push(`${family}|${party}|#${event.document}`)
   return [...new Set(keys)]
 }
 
 function monthKeys({ period, standing, published }: Report): string[] {
   if (standing && published !== undefined)
     return monthsBetween(published, published + STANDING_DAYS).map((month) => `standing ${month}`)
-  return period === undefined ? ["undated"] : monthsBetween(period.from, period.to)
+  return period === undefined ? ["undated"] : monthsBetween(period.from - DAY_SLACK, period.to + DAY_SLACK)
 }
 
 function partyKeys({ event, parties, actors, recipients }: Report): string[] {

@@ -5,7 +5,7 @@ import { linkKeys } from "./link-keys.ts"
 import type { DocumentMeta } from "./report.ts"
 
 /** Rises with every change that can link the same events differently. */
-const LINKING = "1"
+const LINKING = "2"
 
 /** What the store needs to link what it holds: keys to fetch by, and the decision itself. */
 export interface HappeningLinker {

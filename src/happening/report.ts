@@ -142,12 +142,16 @@ function namesParty({ place, actors, recipients }: Event, isCountry: (name: stri
 function personsByParty(participants: readonly Participant[], code: PartyCoding["one"]): Persons {
   const persons = new Map<string, string[]>()
   for (const participant of participants) {
-    if (participant.kind !== "person") continue
+    if (participant.kind !== "person" || !isPersonName(participant.name)) continue
     const party = code(participant)
     persons.set(party, sortedSet([...(persons.get(party) ?? []), participant.name.toLowerCase()]))
   }
   return persons
 }
+
+/** "Yevgeny Prigozhin", not "the head of the company" nor "The presidents of both states". */
+const isPersonName = (name: string): boolean =>
+  /^\p{Lu}/u.test(name) && !/^The\s/.test(name) && /(?:^|\s)\p{Lu}[^\s]*$/u.test(name)
 
 function periodOf(
   { date, type, status, background }: Event,

@@ -3,14 +3,19 @@ import { PLANS, type Report } from "./report.ts"
 
 type Field = Version["field"]
 
-/** Where the reports differ in a field: each value with the documents that give it, in order of field and value. */
-export function versionsOf(reports: readonly Report[]): Version[] {
+/**
+ * Where the reports differ in a field: each value with the documents that give it, in order of field and value. Modes are
+ * compared among the reports that give the happening's own type.
+ */
+export function versionsOf(reports: readonly Report[], type: Report["type"]): Version[] {
   return [
     ...differing("date", reports, dateValues),
     ...differing("place", reports, ({ place }) => (place === null ? [] : [place.name])),
     ...quantityVersions(reports),
     ...differing("status", reports, statusValues),
-    ...differing("mode", reports, ({ event }) => (event.mode === null ? [] : [event.mode])),
+    ...differing("mode", reports, ({ event }) =>
+      event.mode === null || event.type !== type ? [] : [event.mode],
+    ),
   ]
 }
 

@@ -10,7 +10,10 @@ const STOP_WORDS = new Set(
     "november december told according reported statement on in at of to by as an is it he"
   ).split(" "),
 )
-/** Letters of a word that are compared: "visited" and "visiting" agree in them. */
+/** Endings that a verb's or a noun's forms differ in: "open" and "opened", "close" and "closing". */
+const ENDINGS = ["ing", "ed", "es", "s", "e"] as const
+/** A stem keeps at least so many letters of its word, and as many as this are compared. */
+const LEAST_STEM = 3
 const STEM_LENGTH = 5
 const WORD = /[\p{L}\p{N}]+/gu
 
@@ -20,9 +23,16 @@ export function contentWords(text: string): Uint32Array {
   for (const [word] of text.matchAll(WORD)) {
     const lower = word.toLowerCase()
     if (lower.length < 3 && !/^\d+$/.test(lower)) continue
-    if (!STOP_WORDS.has(lower)) found.add(hash32(lower.slice(0, STEM_LENGTH)))
+    if (!STOP_WORDS.has(lower)) found.add(hash32(stemOf(lower)))
   }
   return Uint32Array.from(found).sort()
+}
+
+function stemOf(word: string): string {
+  const ending = ENDINGS.find(
+    (letters) => word.endsWith(letters) && word.length - letters.length >= LEAST_STEM,
+  )
+  return word.slice(0, Math.min(STEM_LENGTH, word.length - (ending?.length ?? 0)))
 }
 
 /** Cosine of two sets of words: shared words over the geometric mean of the sizes, 0 to 1. */

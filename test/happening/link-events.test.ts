@@ -112,7 +112,7 @@ test("two ministers' meetings of one day stay two; a report that names only the 
   assert.equal(happenings.length, 2)
 })
 
-test("a call is not a visit, and an act of another type is another happening", () => {
+test("a call is not a visit, and aid is not a meeting", () => {
   assert.equal(
     together({ ...VISIT, date: "2023-12-03" }, { ...VISIT, mode: "phone", date: "2023-12-03" }).length,
     2,
@@ -391,7 +391,7 @@ test("five channels of one state are one voice beside one independent paper", ()
 const COUNTRIES = ["BLR", "CHN", "RUS", "UKR"]
 const arbitrarySketch: fc.Arbitrary<EventSketch> = fc.record({
   document: fc.integer({ min: 0, max: 11 }).map((n) => `doc${n}`),
-  type: fc.constantFrom("CONSULT", "ASSAULT", "ACCUSE", "SANCTION"),
+  type: fc.constantFrom("CONSULT", "AGREE", "SUPPORT", "ASSAULT", "ACCUSE", "SANCTION", "COERCE"),
   mode: fc.constantFrom("visit", "phone"),
   status: fc.constantFrom("occurred", "planned", "denied", "not-occurred", "ongoing", "threatened"),
   background: fc.boolean(),
@@ -404,6 +404,7 @@ const arbitrarySketch: fc.Arbitrary<EventSketch> = fc.record({
   date: fc.constantFrom(
     "2023-03",
     "2023-03-01",
+    "2023-02-28",
     "2023-03-01/2023-03-03",
     "~2023-03-02",
     "2023-03-03",
