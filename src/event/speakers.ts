@@ -3,7 +3,8 @@ import type { Analysis } from "../text/analysis.ts"
 import type { CodingInput } from "./coding-input.ts"
 import { type MentionIndex, sameEntity, unique } from "./mention-index.ts"
 import { tokenAt } from "./nearness.ts"
-import { type Roles, subjectToken } from "./roles.ts"
+import type { Roles } from "./roles.ts"
+import { subjectToken } from "./subject.ts"
 import { childrenBy, hasUpos, lemmaOf } from "./syntax.ts"
 
 /** Whose words a token stands in: the resolved source of the innermost attribution around it, undefined in the narrator's. */
