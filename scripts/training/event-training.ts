@@ -58,7 +58,7 @@ export function trainModels(
       ...cues,
       typeModel: trainTypes(rest, sentences, cues),
       statusModel: trainStatuses(rest, cues),
-      roleModel: trainRoles(rest, sentences),
+      roleModel: trainRoles(rest, sentences, cues),
     }
   })
   const examples = prepared.flatMap((one, at) => filterExamples(one, unseen[at % PARTS]!, codebook, score))
@@ -66,7 +66,7 @@ export function trainModels(
     ...cues,
     typeModel: trainTypes(prepared, sentences, cues),
     statusModel: trainStatuses(prepared, cues),
-    roleModel: trainRoles(prepared, sentences),
+    roleModel: trainRoles(prepared, sentences, cues),
     filterModel: toModel(KEEP, BUCKETS.filter, examples, { epochs: 12, rate: 0.05, decay: 1e-4 }),
   }
 }
@@ -169,7 +169,8 @@ function trainStatuses(prepared: readonly Prepared[], cues: EventCues): SoftmaxM
     const aligned = align(article.text, input.analysis, candidates, article.gold, () => 0)
     return [...aligned].map(([candidate, { gold }]) => {
       const rules = statusOf(input.analysis, candidate.trigger, cues.statusCues)
-      const features = statusFeatures(input.analysis, candidate, gold.type, rules, BUCKETS.status)
+      const type = naturalType(gold, candidate, input, cues)
+      const features = statusFeatures(input.analysis, candidate, type, rules, BUCKETS.status)
       const accepted = [gold.status, ...(gold.alt_statuses ?? [])]
       const status = accepted.includes(rules.status) ? rules.status : gold.status
       return { ...features, label: STATUSES.indexOf(status), weight: 1 }
@@ -180,21 +181,31 @@ function trainStatuses(prepared: readonly Prepared[], cues: EventCues): SoftmaxM
 
 // ---- roles -------------------------------------------------------------------------------------------------------------
 
-function trainRoles(prepared: readonly Prepared[], sentences: readonly Prepared[]): SoftmaxModel {
-  const known = roleExamples(sentences).map((example) => ({ ...example, weight: SENTENCE_WEIGHT }))
-  return toModel(ROLE_CLASSES, BUCKETS.role, [...roleExamples(prepared), ...known], {
+function trainRoles(
+  prepared: readonly Prepared[],
+  sentences: readonly Prepared[],
+  cues: EventCues,
+): SoftmaxModel {
+  const known = roleExamples(sentences, cues).map((example) => ({ ...example, weight: SENTENCE_WEIGHT }))
+  return toModel(ROLE_CLASSES, BUCKETS.role, [...roleExamples(prepared, cues), ...known], {
     epochs: 10,
     rate: 0.1,
     decay: 5e-5,
   })
 }
 
-function roleExamples(prepared: readonly Prepared[]): Example[] {
+function roleExamples(prepared: readonly Prepared[], cues: EventCues): Example[] {
   return prepared.flatMap(({ article, input, index, candidates }) => {
     const aligned = align(article.text, input.analysis, candidates, article.gold, () => 0)
     return [...aligned].flatMap(([candidate, { gold }]) =>
       eligible(candidate, index).map((mention) => ({
-        ...roleFeatures(input.analysis, candidate, gold.type, mention, BUCKETS.role),
+        ...roleFeatures(
+          input.analysis,
+          candidate,
+          naturalType(gold, candidate, input, cues),
+          mention,
+          BUCKETS.role,
+        ),
         label: roleLabel(candidate, mention, gold),
         weight: 1,
       })),

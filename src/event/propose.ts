@@ -89,6 +89,8 @@ const LEARNED_CUE = 0.75
 /** A negation or a denial stands, whatever the model thinks. */
 const DENYING: ReadonlySet<Status> = new Set(["not-occurred", "denied"])
 const LEARNED_FACT = 0.85
+/** A deed that the words call planned or possible is rarely done all the same. */
+const LEARNED_DEED = 0.93
 
 /** The rules' reading of the status, unless the model that weighs it with the context is surer of another. */
 function learnedStatus(
@@ -99,12 +101,11 @@ function learnedStatus(
 ): StatusReading {
   const rules = statusOf(analysis, candidate.trigger, statusCues)
   if (statusModel === undefined || DENYING.has(rules.status)) return rules
-  if (rules.status !== "occurred" && !isActOfSpeech(type)) return rules
   const features = statusFeatures(analysis, candidate, type, rules, statusModel.buckets)
   const probabilities = predict(statusModel, features)
   const best = probabilities.indexOf(Math.max(...probabilities))
   const status = statusModel.classes[best] as Status
-  const least = rules.status === "occurred" ? LEARNED_CUE : LEARNED_FACT
+  const least = rules.status === "occurred" ? LEARNED_CUE : isActOfSpeech(type) ? LEARNED_FACT : LEARNED_DEED
   return status === rules.status || probabilities[best]! < least
     ? rules
     : { status, reason: `${status}: learned, against ${rules.reason}` }
