@@ -67,6 +67,12 @@ function ownReadings(analysis: Analysis, trigger: number, cues: StatusCues): Rea
   if (headsClause(analysis, trigger)) found.push(...tenseReadings(analysis, trigger))
   else found.push(...modifierReadings(analysis, trigger, cues))
   if (isConditional(analysis, trigger)) found.push(reading("hypothetical", "conditional"))
+  // "is due to meet" with "due" hung below "meet", as the parser sometimes has it.
+  for (const child of childrenBy(analysis, trigger, "mark", "advmod"))
+    if (hasUpos(analysis, child, "ADJ") && child < trigger) {
+      const ahead = cues.byGovernor.get(`adj ${lemmaOf(analysis, child)} xcomp`)
+      if (ahead !== undefined) found.push(reading(ahead, lemmaOf(analysis, child)))
+    }
   // "are scheduled for Monday": the word itself tells that what it reports lies ahead.
   const lemma = lemmaOf(analysis, trigger)
   const self = cues.byGovernor.get(
