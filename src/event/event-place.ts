@@ -25,13 +25,13 @@ const STANDING = { locative: 0, directional: 0.3, goal: 0.1, inner: 0.6, other: 
 /** Unresolved names and continents say less. */
 const NO_COUNTRY = 1.2
 /** Costlier places belong to something else. */
-const FARTHEST = 4
+const FARTHEST = 2.2
 /** How far back, in sentences, a place of the narrative is preferred to its first, and holds whosever country it is. */
 const SENTENCES_BACK = 6
 const SCENE_HOLDS = 2
 
 const LOCATIVE = new Set(
-  "in at near outside inside on across around within throughout over above off along amid beside beyond between".split(
+  "in at near outside inside on across around within throughout over above off along amid beside beyond".split(
     " ",
   ),
 )
@@ -49,6 +49,12 @@ const LEAVING = new Set(
 /** "the U.S. embassy": these stand abroad. */
 const POSTS = new Set(
   "embassy consulate mission base troops troop force soldier army navy ship vessel citizen ambassador diplomat official government president minister".split(
+    " ",
+  ),
+)
+/** "discussed the war in Mali": what happens there is not the deed told of. */
+const OTHER_DEEDS = new Set(
+  "war conflict crisis situation election coup invasion development unrest genocide famine operation presence interest".split(
     " ",
   ),
 )
@@ -127,6 +133,7 @@ function standingOf(analysis: Analysis, token: number, trigger: number): Standin
   if (relation === "conj" || relation === "appos" || relation === "flat")
     return governor === -1 ? "other" : standingOf(analysis, governor, trigger)
   const preposition = caseOf(analysis, token).split(" ")[0] ?? ""
+  if (governor !== trigger && isAmong(analysis, OTHER_DEEDS, governor)) return "other"
   if (LOCATIVE.has(preposition)) return "locative"
   const going = isAmong(analysis, GOING, trigger, governor)
   const leaving = isAmong(analysis, LEAVING, trigger, governor)
@@ -147,8 +154,7 @@ function isScenery(analysis: Analysis, noun: number, trigger: number): boolean {
   if (noun === -1 || noun === trigger || POSTS.has(lemmaOf(analysis, noun)))
     return noun === trigger && noun !== -1
   if (!hasUpos(analysis, noun, "NOUN", "PROPN")) return false
-  const preposition = caseOf(analysis, noun).split(" ")[0] ?? ""
-  return LOCATIVE.has(preposition) || DIRECTIONAL.has(preposition)
+  return LOCATIVE.has(caseOf(analysis, noun).split(" ")[0] ?? "")
 }
 
 // ---- from elsewhere in the article -------------------------------------------------------------------------------------

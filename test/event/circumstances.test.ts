@@ -127,6 +127,12 @@ test("adjectives and owners are no places", () => {
   assert.equal(embassy?.text, "Nairobi")
 })
 
+test("where another deed happens is not where this one does", () => {
+  assert.equal(place("Norway and Sweden discussed the war in Mali.", "discussed"), null)
+  const text = "Rebels killed two men in Bamako.\n\nTalks between the king of Jordan and the envoys failed."
+  assert.equal(place(text, "Talks"), null)
+})
+
 test("an attack without a place happened where the story stands", () => {
   const text = "Gunmen stormed a hotel in Bamako on Monday. They killed three Malian soldiers."
   assert.equal(place(text, "killed", "ASSAULT")?.text, "Bamako")
