@@ -50,6 +50,9 @@ const PERFORMATIVE = words(
 )
 const FIRST_PERSON = words("i we")
 
+const FINITE = words("VBD VBZ VBP")
+const BARE = words("VB VBG")
+
 export function governingReadings(analysis: Analysis, trigger: number, cues: StatusCues): Reading[] {
   const found: Reading[] = []
   let below = trigger
@@ -71,9 +74,10 @@ export function governingReadings(analysis: Analysis, trigger: number, cues: Sta
   return found
 }
 
-/** "… denied it, and Niger signed": a clause with a subject of its own is not what governs the first, unless both are reported. */
+/** "… denied it, and Niger signed", "did not want to go and left": a clause of its own is not what governs the first, unless both are reported. */
 const standsAlone = (analysis: Analysis, conjunct: number, first: number): boolean =>
-  childBy(analysis, conjunct, "nsubj") !== -1 && relationOf(analysis, first) !== "ccomp"
+  (childBy(analysis, conjunct, "nsubj") !== -1 && relationOf(analysis, first) !== "ccomp") ||
+  (FINITE.has(analysis.tag[conjunct] ?? "") && BARE.has(analysis.tag[first] ?? ""))
 
 /** True where the governor may say whether the deed below happened; a finite relative or adverbial clause is told as fact. */
 function isGoverned(analysis: Analysis, below: number): boolean {

@@ -19,6 +19,7 @@ const PRESENT_BE = new Set(["is", "are", "'s", "’s", "'re", "’re", "am", "'m
 const FUTURE_TIMES = new Set(
   "tomorrow soon next later shortly upcoming imminently coming forthcoming".split(" "),
 )
+const AWAITING = new Set(["until", "till", "before", "after", "once"])
 /** Verbs whose present progressive tells a plan rather than a deed under way: "is flying to Moscow next week". */
 const PROGRESSIVE_PLANS = new Set(
   "meet visit fly travel leave arrive come go hold host attend return sign".split(" "),
@@ -63,10 +64,15 @@ function timeReading(analysis: Analysis, verb: number, auxiliaries: readonly str
   if (tag === "VBG" && auxiliaries.includes("been") && !auxiliaries.includes("had"))
     return reading("ongoing", "present perfect progressive")
   const plainPresent = (tag === "VBZ" || tag === "VBP") && auxiliaries.length === 0
-  return plainPresent && hasFutureTime(analysis, verb)
-    ? reading("planned", "present tense with a future time")
-    : undefined
+  if (!plainPresent) return undefined
+  if (isAwaited(analysis, verb)) return reading("planned", "present tense after until, before, after, once")
+  return hasFutureTime(analysis, verb) ? reading("planned", "present tense with a future time") : undefined
 }
+
+/** "until it hears the envoys": what a clause of time tells in the present is still to come. */
+const isAwaited = (analysis: Analysis, verb: number): boolean =>
+  relationOf(analysis, verb) === "advcl" &&
+  childrenBy(analysis, verb, "mark", "case").some((mark) => AWAITING.has(lemmaOf(analysis, mark)))
 
 const hasFutureTime = (analysis: Analysis, verb: number): boolean =>
   childrenBy(analysis, verb, "obl", "advmod").some(

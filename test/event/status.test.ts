@@ -39,6 +39,8 @@ claims("what has been scheduled, or will be done, is planned", "planned", [
   ["The navy is going to blockade the port.", "blockade"],
   ["They decided to withdraw the brigade.", "withdraw"],
   ["The summit was postponed.", "summit"],
+  ["The army will stay until Chad signs the accord.", "signs"],
+  ["The rebels plotted to kill the premier.", "kill"],
 ])
 
 claims("what others expect is expected", "expected", [
@@ -121,6 +123,7 @@ claims("what is told as fact has occurred", "occurred", [
   ["The player was banned for attacking a referee.", "attacking"],
   ["I would like to thank Norway for its aid.", "thank"],
   ["Kenya denied the allegation.", "allegation"],
+  ["The premier refused to stay and left the talks.", "left"],
   ["Chad and Niger signed a treaty that will end the dispute.", "signed"],
 ])
 
