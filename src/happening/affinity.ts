@@ -1,4 +1,4 @@
-import type { EventType } from "../record/index.ts"
+import type { EventType, Quantity } from "../record/index.ts"
 import { DAY_SLACK, STANDING_DAYS } from "./link-keys.ts"
 import { modesFit } from "./modes.ts"
 import { isMutual, partiesFit } from "./parties.ts"
@@ -34,6 +34,10 @@ const CROSS_LIKENESS = 0.12
 const SLACK_LIKENESS = 0.15
 /** What it counts against a happening that its anchor gives another type. */
 const TYPE_COST = 0.2
+/** Smaller figures than this are in everybody's mouth: two leaders, both sides. */
+const LEAST_FIGURE = 3
+/** What a figure that both give adds to the likeness of their wording. */
+const FIGURE_LIKENESS = 0.2
 /** A plan without a date of its own comes true in the first act that fits; each day's wait counts against it. */
 const DAY_COST = 0.01
 
@@ -55,7 +59,7 @@ export function affinity(report: Report, anchor: Report, cast: Cast): number | u
   const sides = sidesThatCount(report, anchor)
   if (castsConflict(report, cast, sides, isMutual(report, anchor))) return undefined
   const people = sharedPersons(report, anchor)
-  const likeness = wordSimilarity(report.words, anchor.words)
+  const likeness = wordingLikeness(report, anchor)
   if (likeness < leastLikeness(report, anchor, people, same)) return undefined
   const other = report.type === anchor.type ? 0 : TYPE_COST
   return likeness + people * 0.5 + placeBonus(report, anchor) - daysApart(report, anchor) * DAY_COST - other
@@ -125,6 +129,19 @@ function likenessOfScene(a: Report, b: Report, people: number): number {
   const scene = people > 0 || (a.place !== null && b.place !== null)
   return scene || (a.period?.rank === 0 && b.period?.rank === 0) ? 0 : VAGUE_LIKENESS
 }
+
+/** How much two reports' sentences have in common: words, and figures. */
+export const wordingLikeness = (a: Report, b: Report): number =>
+  wordSimilarity(a.words, b.words) + (sharesFigure(a, b) ? FIGURE_LIKENESS : 0)
+
+/** True where both give the same amount of the same thing: twenty-three killed, nine billion dollars. */
+const sharesFigure = (a: Report, b: Report): boolean =>
+  a.event.quantities.some((left) => b.event.quantities.some((right) => isSameFigure(left, right)))
+const isSameFigure = (a: Quantity, b: Quantity): boolean =>
+  a.value === b.value &&
+  a.value >= LEAST_FIGURE &&
+  a.kind === b.kind &&
+  (a.unit === b.unit || a.unit === null || b.unit === null)
 
 const placeBonus = (a: Report, b: Report): number =>
   a.place !== null && b.place !== null && samePlace(a.place, b.place) ? 0.3 : 0

@@ -1,4 +1,4 @@
-import { affinity } from "./affinity.ts"
+import { affinity, wordingLikeness } from "./affinity.ts"
 import { reportKeys } from "./link-keys.ts"
 import { type Cast, fillCast, newCast } from "./persons.ts"
 import { placesFit } from "./places.ts"
@@ -45,10 +45,7 @@ function bestCluster(
   blocks: ReadonlyMap<string, readonly number[]>,
   clusters: readonly Cluster[],
 ): Cluster | undefined {
-  let best: Cluster | undefined
-  let highest = Number.NEGATIVE_INFINITY
-  let bestIndex = -1
-  let fitting = 0
+  const fitting: Fit[] = []
   const seen = keys.length > 1 ? new Set<number>() : undefined
   for (const key of keys)
     for (const index of blocks.get(key) ?? []) {
@@ -57,15 +54,36 @@ function bestCluster(
       const cluster = clusters[index]!
       if (!placesFit(report.place, cluster.place)) continue
       const value = affinity(report, cluster.anchor, cluster.cast)
-      if (value === undefined) continue
-      fitting++
-      if (value > highest || (value === highest && index < bestIndex)) {
-        best = cluster
-        highest = value
-        bestIndex = index
-      }
+      if (value !== undefined) fitting.push({ cluster, index, value })
     }
-  return isVague(report) && fitting > 1 && highest < CLEAR_CHOICE ? undefined : best
+  return fitting.length > 1 ? closest(report, fitting) : fitting[0]?.cluster
+}
+
+/** A happening that a report fits, with its place in the order of happenings and how well its anchor is fitted. */
+interface Fit {
+  readonly cluster: Cluster
+  readonly index: number
+  readonly value: number
+}
+
+/** Of several happenings that a report fits, the one with a report most like it; of two alike, the earlier. */
+function closest(report: Report, fitting: readonly Fit[]): Cluster | undefined {
+  let best: Fit | undefined
+  let highest = Number.NEGATIVE_INFINITY
+  for (const fit of fitting) {
+    const value = fit.value + wordingBonus(report, fit.cluster)
+    if (best !== undefined && (value < highest || (value === highest && fit.index > best.index))) continue
+    best = fit
+    highest = value
+  }
+  return isVague(report) && highest < CLEAR_CHOICE ? undefined : best?.cluster
+}
+
+/** By how much the most similar report's wording is nearer than the anchor's. */
+function wordingBonus(report: Report, { anchor, members }: Cluster): number {
+  let nearest = 0
+  for (const member of members) nearest = Math.max(nearest, wordingLikeness(report, member))
+  return nearest - wordingLikeness(report, anchor)
 }
 
 /** A date of more than this many days does not choose between several happenings; what else they share must. */

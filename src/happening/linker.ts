@@ -5,7 +5,7 @@ import { linkKeys } from "./link-keys.ts"
 import type { DocumentMeta } from "./report.ts"
 
 /** Rises with every change that can link the same events differently. */
-const LINKING = "2"
+const LINKING = "3"
 
 /** What the store needs to link what it holds: keys to fetch by, and the decision itself. */
 export interface HappeningLinker {
