@@ -79,10 +79,14 @@ function closest(report: Report, fitting: readonly Fit[]): Cluster | undefined {
   return isVague(report) && highest < CLEAR_CHOICE ? undefined : best?.cluster
 }
 
+/** Reports of a happening whose wording is compared, the most telling ones: a war's happening may have thousands. */
+const MOST_COMPARED = 24
+
 /** By how much the most similar report's wording is nearer than the anchor's. */
 function wordingBonus(report: Report, { anchor, members }: Cluster): number {
   let nearest = 0
-  for (const member of members) nearest = Math.max(nearest, wordingLikeness(report, member))
+  const most = Math.min(members.length, MOST_COMPARED)
+  for (let at = 0; at < most; at++) nearest = Math.max(nearest, wordingLikeness(report, members[at]!))
   return nearest - wordingLikeness(report, anchor)
 }
 
