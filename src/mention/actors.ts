@@ -1,5 +1,5 @@
 import type { Mention } from "../record/index.ts"
-import type { Analysis } from "../text/analysis.ts"
+import { type Analysis, UPOS } from "../text/analysis.ts"
 import { tokenise } from "../text/tokenise.ts"
 import { attachOwners, joinAppositions } from "./actor/attach.ts"
 import { coverTokens, findChunks } from "./actor/chunks.ts"
@@ -39,7 +39,9 @@ export function findActors(analysis: Analysis, lexicon: ActorLexicon, context: A
 
 function prepare(analysis: Analysis, lexicon: ActorLexicon, { date, title }: ActorContext): Finding {
   const { givenNames } = lexicon.people
-  const matches = findMatches(analysis, lexicon).filter((match) => !isFamilyName(analysis, match, givenNames))
+  const matches = findMatches(analysis, lexicon).filter(
+    (match) => !isFamilyName(analysis, match, givenNames) && !isVerbForm(analysis, match),
+  )
   const titleMatches = title === undefined ? [] : matchesOf(title, lexicon)
   return {
     analysis,
@@ -50,6 +52,12 @@ function prepare(analysis: Analysis, lexicon: ActorLexicon, { date, title }: Act
     focus: weighCountries(analysis, matches, titleMatches),
   }
 }
+
+const VERB = UPOS.indexOf("VERB")
+
+/** "Japan accused Chile": a word that also names people ("the accused") is no mention where it is the verb. */
+const isVerbForm = (analysis: Analysis, { first, last }: Match): boolean =>
+  last - first === 1 && analysis.upos[first] === VERB && analysis.deprel[first] !== "amod"
 
 function matchesOf(text: string, lexicon: ActorLexicon): Match[] {
   const { start, end } = tokenise(text)

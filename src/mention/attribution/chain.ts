@@ -3,16 +3,25 @@ import type { Facts } from "./facts.ts"
 import { FeatureList, scoreOf } from "./features.ts"
 import type { Spoken } from "./find-spoken.ts"
 import type { AttributionModels } from "./models.ts"
-import { mentionsByHead, nameSource } from "./source-name.ts"
+import { mediaBeside, mentionsByHead, nameSource } from "./source-name.ts"
 import { writeVoucher } from "./vouch.ts"
 
 /** Attributions nested deeper than this are cut; it also ends a circle of two contents that hold each other's cue. */
 const DEEPEST = 6
-const VOUCHER_THRESHOLD = 0
+/** Log-odds from which on a source counts as vouching for what it says. */
+const VOUCHER_THRESHOLD = -0.3
+
+/** Verbs by which a source asserts what it says: it vouches, whatever the model thinks of its office. */
+const ASSERTING = new Set(
+  "accord add announce assert claim comment confirm declare emphasize emphasise explain highlight inform insist maintain mention note recall remark remind reiterate report reveal say state stress tell underline warn write".split(
+    " ",
+  ),
+)
 
 /**
  * The chain of each attribution, outermost first: an attribution stands within another whose content holds its cue. Only
- * sources that vouch for what they say are links: who wants or plans a thing does not report it.
+ * sources that vouch for what they say are links, each after the outlet that it told; who wants or plans a thing does not
+ * report it.
  */
 export function chainsOf(
   facts: Facts,
@@ -20,14 +29,19 @@ export function chainsOf(
   mentions: readonly Mention[],
   models: AttributionModels,
 ): Attribution[][] {
-  const byHead = mentionsByHead(mentions, facts.analysis.count)
-  const innermost = innermostContents(facts.analysis.count, spoken)
+  const { analysis } = facts
+  const byHead = mentionsByHead(mentions, analysis.count)
+  const naming = { analysis, mentions, byHead, documents: models.documents }
+  const innermost = innermostContents(analysis.count, spoken)
   const features = new FeatureList()
-  const links = spoken.map((one) => {
-    const named = one.source === null ? null : nameSource(facts.analysis, one.source, mentions, byHead)
-    if (named === null) return null
+  const links = spoken.map((one): Attribution[] => {
+    const named = one.source === null ? null : nameSource(naming, one.source)
+    if (named === null) return []
     writeVoucher(features, facts, models.vectors, one, named)
-    return scoreOf(models.voucher, features) < VOUCHER_THRESHOLD ? null : named
+    const asserts = ASSERTING.has(analysis.lemma[one.head] ?? "")
+    if (!asserts && scoreOf(models.voucher, features) < VOUCHER_THRESHOLD) return []
+    const outlet = mediaBeside(naming, one.head)
+    return outlet === null ? [named] : [outlet, named]
   })
   return spoken.map((_, index) => chainFrom(index, spoken, links, innermost))
 }
@@ -35,7 +49,7 @@ export function chainsOf(
 function chainFrom(
   index: number,
   spoken: readonly Spoken[],
-  links: readonly (Attribution | null)[],
+  links: readonly (readonly Attribution[])[],
   innermost: Int32Array,
 ): Attribution[] {
   const chain: Attribution[] = []
@@ -43,11 +57,10 @@ function chainFrom(
   let at = index
   while (at !== -1 && !seen.has(spoken[at]!.head) && seen.size < DEEPEST) {
     seen.add(spoken[at]!.head)
-    const link = links[at] ?? null
-    if (link !== null && chain[0]?.name !== link.name) chain.unshift(link)
+    chain.unshift(...links[at]!)
     at = innermost[spoken[at]!.head]!
   }
-  return chain
+  return chain.filter(({ name }, place) => chain[place - 1]?.name !== name)
 }
 
 /** Which attribution's content holds each token most closely, -1 for the narrator's own words. */
