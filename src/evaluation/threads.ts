@@ -16,7 +16,7 @@ export const readThreads = (name: string, text: string): string[][] =>
   parseTable(name, text, ["happening", "articles"]).map(({ cells }) => alternatives(cells.articles ?? ""))
 
 /** The file of a document whose id is its path. */
-export const fileOf = (document: string): string => document.slice(document.lastIndexOf("/") + 1)
+const fileOf = (document: string): string => document.slice(document.lastIndexOf("/") + 1)
 
 /**
  * Scores happenings over pairs of documents: a pair is expected where one thread names both, found where one happening

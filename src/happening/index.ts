@@ -1,4 +1,4 @@
 export { type LinkContext, linkEvents } from "./link-events.ts"
 export { linkKeys } from "./link-keys.ts"
-export { createLinker, type HappeningLinker } from "./linker.ts"
+export { createLinker } from "./linker.ts"
 export type { DocumentMeta } from "./report.ts"
