@@ -10,6 +10,7 @@ import { findActors } from "../src/mention/actors.ts"
 import { BUCKETS } from "../src/mention/attribution/features.ts"
 import {
   type AttributionModels,
+  loadDocumentNouns,
   MODEL_FILE,
   MODEL_NAMES,
   type ModelName,
@@ -63,6 +64,7 @@ const VOUCHERS: Omit<ChoiceTraining, "seed"> = {
 }
 
 const text = loadTextModels(bundledData)
+const documents = loadDocumentNouns(bundledData)
 const lexicon = loadActorLexicon(bundledData, loadGazetteer(bundledData))
 
 const readLines = <T>(file: string): T[] =>
@@ -75,9 +77,9 @@ const settingsOf = (name: ModelName) => (name === "cue" ? CUES : name === "vouch
 const learn = (name: ModelName, choices: readonly Choice[]): Float32Array =>
   trainChoices(choices, { ...settingsOf(name), seed: SEED })
 
-function trainSpans(documents: readonly GoldDocument[]): Record<ModelName, Float32Array> {
+function trainSpans(golds: readonly GoldDocument[]): Record<ModelName, Float32Array> {
   const examples = noExamples()
-  for (const document of documents)
+  for (const document of golds)
     collectExamples(examples, document, analyse(document.text, text), text.vectors)
   const weights = Object.fromEntries(MODEL_NAMES.map((name) => [name, learn(name, examples[name])]))
   for (const name of MODEL_NAMES) console.log(`${name}: ${examples[name].length} choices`)
@@ -166,7 +168,7 @@ function reportChains(articles: readonly Read[], models: AttributionModels): voi
 // ---- training ----------------------------------------------------------------------------------------------------------
 
 const weights = trainSpans(readLines<GoldDocument>(options.train))
-const spans = parseAttributionModels(packAttributionModels(weights), text.vectors)
+const spans = parseAttributionModels(packAttributionModels(weights), text.vectors, documents)
 const articles = readArticles(options.articles)
 const vouchers = articles.flatMap((article) =>
   voucherExamples(article, article.analysis, article.mentions, spans),
@@ -175,7 +177,7 @@ console.log(
   `voucher: ${vouchers.length} choices, ${vouchers.filter(({ right }) => right === 0).length} vouched for`,
 )
 const bytes = packAttributionModels({ ...weights, voucher: learn("voucher", vouchers) })
-const models = parseAttributionModels(bytes, text.vectors)
+const models = parseAttributionModels(bytes, text.vectors, documents)
 reportSpans("PolNeAR documents", options.dev, models)
 reportSpans("PolNeAR passages", options.passages, models)
 reportChains(articles, models)

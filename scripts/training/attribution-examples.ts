@@ -1,5 +1,7 @@
+import { writeBegin, writeNone } from "../../src/mention/attribution/begin-features.ts"
 import { mayContinue, writeContinuation } from "../../src/mention/attribution/continuation.ts"
 import { mayBeCue, writeCueFeatures } from "../../src/mention/attribution/cue-features.ts"
+import { writeEnd } from "../../src/mention/attribution/end-features.ts"
 import { type Facts, readFacts } from "../../src/mention/attribution/facts.ts"
 import { FeatureList } from "../../src/mention/attribution/features.ts"
 import { scoreEnds } from "../../src/mention/attribution/find-span.ts"
@@ -13,7 +15,6 @@ import {
   setScene,
   type TokenRange,
 } from "../../src/mention/attribution/scene.ts"
-import { writeBegin, writeEnd, writeNone } from "../../src/mention/attribution/span-features.ts"
 import type { Analysis } from "../../src/text/analysis.ts"
 import type { WordVectors } from "../../src/text/vectors.ts"
 import { type Choice, ChoiceBuilder } from "./choice-trainer.ts"

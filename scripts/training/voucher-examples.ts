@@ -37,19 +37,20 @@ export function voucherExamples(
   const facts = readFacts(analysis)
   const spoken = findSpoken(facts, models)
   const byHead = mentionsByHead(mentions, analysis.count)
+  const naming = { analysis, mentions, byHead, documents: models.documents }
   const innermost = innermostContents(analysis.count, spoken)
   const features = new FeatureList()
   const labels = new Map<Spoken, boolean>()
   for (const event of gold)
     for (const one of around(text, event.quote, analysis, spoken, innermost)) {
-      const named = one.source === null ? null : nameSource(analysis, one.source, mentions, byHead)
+      const named = one.source === null ? null : nameSource(naming, one.source)
       if (named === null) continue
       const right = event.attributed_to.some((name) => isSameName(name, named.name))
       if (!right && isOwn(event, named)) continue
       labels.set(one, right || labels.get(one) === true)
     }
   return [...labels].map(([one, right]) => {
-    const named = nameSource(analysis, one.source!, mentions, byHead)
+    const named = nameSource(naming, one.source!)
     writeVoucher(features, facts, models.vectors, one, named)
     const builder = new ChoiceBuilder()
     builder.add(features)

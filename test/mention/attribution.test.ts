@@ -137,6 +137,35 @@ test("who hopes for a thing does not vouch for it", () => {
   assert.deepEqual(found?.chain, [])
 })
 
+test("a spokesman is named by the name beside his office", () => {
+  const text = "A member of the council, Ana Torres, said that the talks had failed."
+  assert.equal(find(text, { "Ana Torres": MINISTER })[0]?.chain[0]?.name, "Ana Torres")
+})
+
+test("a statement speaks for whoever issued it", () => {
+  const text = "A statement by the Ministry of Trade said that the talks had failed."
+  assert.equal(find(text, { "the Ministry of Trade": MINISTRY })[0]?.chain[0]?.name, "Ministry of Trade")
+})
+
+test("the outlet that was told stands outside the one who told it, another listener does not", () => {
+  const told = find("Ana Torres told Channel Nine that the talks had failed.", {
+    "Ana Torres": MINISTER,
+    "Channel Nine": CHANNEL,
+  })
+  assert.deepEqual(
+    told[0]?.chain.map(({ name }) => name),
+    ["Channel Nine", "Ana Torres"],
+  )
+  const other = find("Ana Torres told the Ministry of Trade that the talks had failed.", {
+    "Ana Torres": MINISTER,
+    "the Ministry of Trade": MINISTRY,
+  })
+  assert.deepEqual(
+    other[0]?.chain.map(({ name }) => name),
+    ["Ana Torres"],
+  )
+})
+
 test("whatever the text, spans hold its very words and a content never holds its own cue", () => {
   const words = fc.constantFrom(
     "she",

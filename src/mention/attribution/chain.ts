@@ -9,7 +9,7 @@ import { writeVoucher } from "./vouch.ts"
 /** Attributions nested deeper than this are cut; it also ends a circle of two contents that hold each other's cue. */
 const DEEPEST = 6
 /** Log-odds from which on a source counts as vouching for what it says. */
-const VOUCHER_THRESHOLD = -0.3
+const VOUCHER_THRESHOLD = -0.2
 
 /** Verbs by which a source asserts what it says: it vouches, whatever the model thinks of its office. */
 const ASSERTING = new Set(

@@ -1,6 +1,8 @@
+import { writeBegin, writeNone } from "./begin-features.ts"
+import { writeEnd } from "./end-features.ts"
 import { type FeatureList, type LinearModel, scoreOf } from "./features.ts"
+import { grownRoots } from "./position-facts.ts"
 import { endsFrom, mayBegin, type Scene, type TokenRange } from "./scene.ts"
-import { grownRoots, writeBegin, writeEnd, writeNone } from "./span-features.ts"
 
 /** Where spans of one role begin and where they end. */
 export interface SpanModel {

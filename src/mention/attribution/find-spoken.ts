@@ -8,6 +8,8 @@ import { leavesRoom, setScene, type TokenRange } from "./scene.ts"
 
 /** Log-odds from which on a token is taken for a cue: chosen where precision and recall balance on held-out documents. */
 const CUE_THRESHOLD = -0.4
+/** The same for a verb with a clause in "that": where it is doubtful, it is more often a cue than not. */
+const THAT_CLAUSE_THRESHOLD = -1
 
 /** An attribution in tokens, still without names. A content in two parts gives two of them with the same cue. */
 export interface Spoken extends Antecedent {
@@ -23,9 +25,21 @@ export function findSpoken(facts: Facts, models: AttributionModels): Spoken[] {
     if (!mayBeCue(facts, token)) continue
     writeCueFeatures(features, facts, token, models.vectors)
     const certainty = scoreOf(models.cue, features)
-    if (certainty >= CUE_THRESHOLD) found.push(...spokenBy(facts, models, features, token, certainty))
+    const isCue =
+      certainty >= CUE_THRESHOLD || (certainty >= THAT_CLAUSE_THRESHOLD && hasThatClause(facts, token))
+    if (isCue) found.push(...spokenBy(facts, models, features, token, certainty))
   }
   return [...found, ...continuations(facts, models, features, found)]
+}
+
+function hasThatClause({ analysis }: Facts, token: number): boolean {
+  const { firstChild, nextSibling, deprel, lemma } = analysis
+  for (let child = firstChild[token]!; child !== -1; child = nextSibling[child]!) {
+    if (deprel[child] !== "ccomp") continue
+    for (let mark = firstChild[child]!; mark !== -1; mark = nextSibling[mark]!)
+      if (deprel[mark] === "mark" && lemma[mark] === "that") return true
+  }
+  return false
 }
 
 function spokenBy(

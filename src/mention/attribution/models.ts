@@ -14,9 +14,12 @@ export interface AttributionModels {
   readonly continuation: LinearModel
   /** Whether a source vouches for what is said, or only wants, plans or judges it. */
   readonly voucher: LinearModel
+  /** Nouns for what carries somebody's words, as lemmas: data/patterns/attribution-documents.txt. */
+  readonly documents: ReadonlySet<string>
 }
 
 export const MODEL_FILE = "models/attribution.bin"
+const DOCUMENTS_FILE = "patterns/attribution-documents.txt"
 export const MODEL_NAMES = [
   "cue",
   "cue-begin",
@@ -45,10 +48,25 @@ interface Header {
  * in the order of MODEL_NAMES. `vectors` may be handed in where they are loaded already. Throws DataError for another file.
  */
 export function loadAttributionModels(data: DataFiles, vectors?: WordVectors): AttributionModels {
-  return parseAttributionModels(data.bytes(MODEL_FILE), vectors ?? loadVectors(data))
+  const documents = loadDocumentNouns(data)
+  return parseAttributionModels(data.bytes(MODEL_FILE), vectors ?? loadVectors(data), documents)
 }
 
-export function parseAttributionModels(bytes: Uint8Array, vectors: WordVectors): AttributionModels {
+/** Reads the nouns for statements, reports and the like, one lemma a line. */
+export function loadDocumentNouns(data: DataFiles): ReadonlySet<string> {
+  const lines = data
+    .text(DOCUMENTS_FILE)
+    .split("\n")
+    .map((line) => line.trim())
+  return new Set(lines.filter((line) => line !== "" && !line.startsWith("#")))
+}
+
+/** Reads the models from their bytes. */
+export function parseAttributionModels(
+  bytes: Uint8Array,
+  vectors: WordVectors,
+  documents: ReadonlySet<string>,
+): AttributionModels {
   const newline = bytes.indexOf(10)
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(0, Math.max(0, newline)))) as Header
   if (header.magic !== MAGIC || header.buckets !== BUCKETS || header.scales.length !== MODEL_NAMES.length)
@@ -70,6 +88,7 @@ export function parseAttributionModels(bytes: Uint8Array, vectors: WordVectors):
     spans: { cue: spanOf("cue"), source: spanOf("source"), content: spanOf("content"), part: spanOf("part") },
     continuation: weightsOf("continuation"),
     voucher: weightsOf("voucher"),
+    documents,
   }
 }
 

@@ -20,6 +20,7 @@ const MEDIA = new Set(["MED", "JRN"])
 const STATE_SECTORS = new Set(["GOV", "MIL", "SPY", "JUD", "LEG", "COP"])
 const DETERMINER = UPOS.indexOf("DET")
 const PRONOUN = UPOS.indexOf("PRON")
+const NOUN = UPOS.indexOf("NOUN")
 /** Dependents that belong to the name of a source: "two senior White House officials". */
 const PREMODIFIERS = new Set([
   "compound",
@@ -44,19 +45,75 @@ export function mentionsByHead(mentions: readonly Mention[], count: number): Int
 
 const weight = ({ actor, start, end }: Mention): number => (actor === null ? 0 : 1e6) + end - start
 
-/** Names a source: the actor that its words resolve to, else its head word with what stands before it, as written. */
-export function nameSource(
-  analysis: Analysis,
-  source: TokenRange,
-  mentions: readonly Mention[],
-  byHead: Int32Array,
-): Attribution | null {
+/** What naming a source reads: the words, who they speak of, and the nouns for documents. */
+export interface Naming {
+  readonly analysis: Analysis
+  readonly mentions: readonly Mention[]
+  readonly byHead: Int32Array
+  readonly documents: ReadonlySet<string>
+}
+
+/**
+ * Names a source: the actor that its words resolve to; a name in apposition to a common noun; who issued the statement or
+ * the report that speaks; else the head word with what stands before it, as written. Null for a pronoun of nobody known.
+ */
+export function nameSource(naming: Naming, source: TokenRange): Attribution | null {
+  const { analysis, documents } = naming
   const head = headOf(analysis, source)
-  const mention = mentionOf(source, head, mentions, byHead)
+  const own = mentionOf(naming, source, head)
+  const common = analysis.upos[head] === NOUN
+  const proper = common ? properName(naming, source, head) : undefined
+  const issuer =
+    common && own?.actor == null && documents.has(analysis.lemma[head]!)
+      ? firstActor(naming, source)
+      : undefined
+  const mention = proper ?? issuer ?? own
   if (mention?.actor != null) return ofActor(mention.actor)
   if (analysis.upos[head] === PRONOUN) return null
-  const name = mention !== undefined && !mention.anaphor ? mention.text : headPhrase(analysis, source, head)
+  const named = mention !== undefined && !mention.anaphor
+  const name = named ? mention.text : headPhrase(analysis, source, head)
   return name === "" ? null : { name, kind: (mention && MENTION_KINDS[mention.type]) ?? "unnamed" }
+}
+
+/** Who hears it, where that is a news outlet ("told Reuters", "speaking to the paper"): it stands outside the speaker. */
+export function mediaBeside({ analysis, mentions, byHead }: Naming, cue: number): Attribution | null {
+  for (let child = analysis.firstChild[cue]!; child !== -1; child = analysis.nextSibling[child]!) {
+    if (!HEARERS.has(analysis.deprel[child]!)) continue
+    const below = analysis.deprel[child] === "advcl" ? analysis.firstChild[child]! : child
+    for (let token = below; token !== -1; token = below === child ? -1 : analysis.nextSibling[token]!) {
+      const actor = HEARERS.has(analysis.deprel[token]!) ? mentions[byHead[token]!]?.actor : null
+      if (actor == null) continue
+      const named = ofActor(actor)
+      if (named.kind === "media") return named
+    }
+  }
+  return null
+}
+
+const HEARERS = new Set(["obj", "iobj", "obl", "advcl"])
+const APPOSED = new Set(["appos", "flat", "nmod:desc"])
+
+/** "a spokesman, Jan Kos", "a member of the council, Jan Kos", "the Associated Press news agency": the name beside a common noun. */
+function properName({ analysis, mentions, byHead }: Naming, { first, last }: TokenRange, head: number) {
+  for (let token = first; token < last; token += 1) {
+    const mention = mentions[byHead[token]!]
+    if (mention === undefined || mention.anaphor || !analysis.tag[token]!.startsWith("NNP")) continue
+    const relation = analysis.deprel[token]!
+    const above = analysis.head[token]!
+    const near = above === head || analysis.head[above] === head
+    if (mention.type === "person" && APPOSED.has(relation) && near) return mention
+    const isOutlet = mention.actor !== null && ofActor(mention.actor).kind === "media"
+    if (isOutlet && above === head && (relation === "compound" || APPOSED.has(relation))) return mention
+  }
+  return undefined
+}
+
+function firstActor({ mentions, byHead }: Naming, { first, last }: TokenRange): Mention | undefined {
+  for (let token = first; token < last; token += 1) {
+    const mention = mentions[byHead[token]!]
+    if (mention?.actor != null && mention.type !== "nationality") return mention
+  }
+  return undefined
 }
 
 function ofActor({ name, kind, sectors, sector, country }: Actor): Attribution {
@@ -75,10 +132,9 @@ function headOf({ head }: Analysis, { first, last }: TokenRange): number {
 
 /** The mention at the source's head; failing that, the first one in the source with an actor, if the head is no noun of its own. */
 function mentionOf(
+  { mentions, byHead }: Naming,
   { first, last }: TokenRange,
   head: number,
-  mentions: readonly Mention[],
-  byHead: Int32Array,
 ): Mention | undefined {
   const own = mentions[byHead[head] ?? -1]
   if (own !== undefined && (own.actor !== null || own.type === "person")) return own

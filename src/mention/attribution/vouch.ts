@@ -4,7 +4,7 @@ import { writeVector } from "./cue-features.ts"
 import { type Facts, treeRelation } from "./facts.ts"
 import type { FeatureList } from "./features.ts"
 import type { Spoken } from "./find-spoken.ts"
-import { exactSubtree } from "./span-features.ts"
+import { exactSubtree } from "./position-facts.ts"
 
 const CUE_DIMENSIONS = 200
 const UNNAMED = 9
