@@ -88,7 +88,8 @@ function predicateDirection(analysis: Analysis, verb: number, depth: number): Di
   if (modal !== undefined) return perfect && !WILL.has(modal) ? -1 : 1
   if (SCHEDULING.has(lemmaOf(analysis, verb)) && !(perfect && be !== undefined)) return 1
   if (perfect) return -1
-  if (to) return be !== undefined ? 1 : inherited(analysis, verb, depth)
+  // "Putin to visit China on Monday", "is due to meet": an infinitive at the head of its sentence looks ahead.
+  if (to) return be !== undefined || headOf(analysis, verb) < 0 ? 1 : inherited(analysis, verb, depth)
   if (be !== undefined) return be === "VBD" ? -1 : tag === "VBG" ? 1 : 0
   if (tag === "VBD") return -1
   if (tag === "VBN") return analysis.deprel[verb] === "conj" ? inherited(analysis, verb, depth) : -1
