@@ -94,21 +94,6 @@ export function firstConjunct(analysis: Analysis, token: number): number {
   return at
 }
 
-/** First and last token (exclusive) of everything below a token, itself included. */
-export function subtreeRange(analysis: Analysis, token: number): { first: number; last: number } {
-  let first = token
-  let last = token
-  const stack = [token]
-  while (stack.length > 0) {
-    const at = stack.pop()!
-    if (at < first) first = at
-    if (at > last) last = at
-    for (let child = analysis.firstChild[at] ?? -1; child !== -1; child = analysis.nextSibling[child] ?? -1)
-      stack.push(child)
-  }
-  return { first, last: last + 1 }
-}
-
 /** Tokens from the given one up to its sentence's root, itself first. */
 export function pathToRoot(analysis: Analysis, token: number): number[] {
   const path: number[] = []
