@@ -17,9 +17,10 @@ export function findSpeakers({ analysis, attributions }: CodingInput, index: Men
   const bySize = attributions
     .filter(({ source, content }) => source !== null && content !== null)
     .sort((a, b) => b.content!.end - b.content!.start - (a.content!.end - a.content!.start))
-  for (const { source, content } of bySize) {
+  for (const { source, content, chain, direct } of bySize) {
     const who = mentionIn(analysis, index, source!.start, source!.end)
-    if (who === undefined) continue
+    // Who wants or discusses a thing does not speak it: a speaker vouches for the words, or they are quoted.
+    if (who === undefined || !(direct || chain.at(-1)?.name === who.actor?.name)) continue
     for (let token = tokenAt(analysis, content!.start); token < analysis.count; token++) {
       if (analysis.start[token]! >= content!.end) break
       speaker[token] = who
