@@ -88,12 +88,13 @@ test("3. the meeting of March 2023 is recalled as background, with its four hour
   )
   assert.equal(meeting.status, "occurred")
   assert.equal(meeting.background, true)
-  const [told] = found("event that took four hours", ({ quantities }) =>
+  const told = found("event that took four hours", ({ quantities }) =>
     quantities.some(({ kind, value, unit }) => kind === "duration" && value === 4 && unit === "hour"),
   )
+  const sources = told.flatMap(({ attribution }) => attribution)
   assert.ok(
-    told.attribution.some(({ name, country }) => country === "BLR" || name.includes("delegation")),
-    JSON.stringify(told.attribution),
+    sources.some(({ name }) => name.includes("delegation")),
+    JSON.stringify(sources),
   )
 })
 
@@ -179,7 +180,7 @@ test("13. Western sanctions on Belarus stand", () => {
 test("14. that Beijing has never condemned the aggression is no accusation that occurred", () => {
   const [absence] = found(
     "condemnation that did not happen",
-    (event) => event.status === "not-occurred" && has(event.actors, "CHN"),
+    (event) => event.status === "not-occurred" && has(event.actors, "CHN") && says(event, "condemned"),
   )
   assert.ok(between(absence, "CHN", "RUS"), line(absence))
   assert.deepEqual(

@@ -79,9 +79,18 @@ export function chainOf(
   return [...chain]
 }
 
-/** The quoted words, where the event is read from a quotation or tells of one. */
+/** The quoted words, where the event is read from a quotation or from words that hold one. */
 export function quoteOf(attribution: AttributionMention | undefined): Quote | null {
-  if (attribution === undefined || !attribution.direct || attribution.content === null) return null
+  if (attribution === undefined || attribution.content === null) return null
   const speaker = attribution.chain.at(-1)?.name ?? attribution.source?.text ?? null
-  return { ...attribution.content, speaker }
+  if (attribution.direct) return { ...attribution.content, speaker }
+  const { text, start } = attribution.content
+  const open = text.search(OPENING)
+  if (open === -1) return null
+  const close = text.slice(open + 1).search(CLOSING)
+  const end = close === -1 ? text.length : open + 1 + close + 1
+  return { start: start + open, end: start + end, text: text.slice(open, end), speaker }
 }
+
+const OPENING = /["“«]/
+const CLOSING = /["”»]/

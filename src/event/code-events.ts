@@ -1,12 +1,12 @@
 import type { Codebook } from "../codebook/codebook.ts"
-import type { Event, EventType } from "../record/index.ts"
+import type { Event } from "../record/index.ts"
 import { predict } from "../text/softmax.ts"
+import { assure } from "./assurance.ts"
 import type { CodingInput } from "./coding-input.ts"
 import type { EventModels } from "./event-models.ts"
 import { filterFeatures } from "./filter-features.ts"
 import { partiesKey } from "./proposal-key.ts"
 import { type Proposal, propose } from "./propose.ts"
-import { matchPredicate } from "./relation/predicate-match.ts"
 import { toEvent } from "./to-event.ts"
 
 /** Every event that the article reports, in text order. */
@@ -14,37 +14,12 @@ export function codeEvents(input: CodingInput, codebook: Codebook, models: Event
   const proposals = propose(input, models)
   const { filterModel } = models
   const features = filterFeatures(input.analysis, proposals, models.predicates, filterModel.buckets)
-  const judged = proposals.map((proposal, at) => ({
-    ...proposal,
-    confidence: Math.max(predict(filterModel, features[at]!)[1]!, assurance(input, proposal, models)),
-  }))
+  const judged = proposals.map((found, at): Judged => {
+    const { proposal, assurance } = assure(input, found, models)
+    return { ...proposal, confidence: Math.max(predict(filterModel, features[at]!)[1]!, assurance) }
+  })
   const kept = judged.filter(({ confidence }) => confidence >= models.threshold)
   return withoutRepetition(kept).map((proposal) => toEvent(input, proposal, codebook, models))
-}
-
-/** A category this sure needs no second judgement where the lexicon agrees and two states take part. */
-const SURE_TYPE = 0.6
-/** How sure an event is on those grounds: half as sure as its category. */
-const ASSURED_SHARE = 0.5
-
-/** Categories that shade into one another: which of them it is matters less than that it is one. */
-const FAMILIES: readonly (readonly EventType[])[] = [
-  ["CONCEDE", "RETREAT", "COOPERATE"],
-  ["COERCE", "SANCTION"],
-  ["AGREE", "SUPPORT", "CONSULT"],
-]
-const familyOf = (type: EventType): EventType => FAMILIES.find((family) => family.includes(type))?.[0] ?? type
-
-/** Confidence that a proposal earns without the filter: two states, and model and predicates of one mind. */
-function assurance({ analysis }: CodingInput, proposal: Proposal, { predicates }: EventModels): number {
-  const countries = new Set([...proposal.actors, ...proposal.recipients].map(({ actor }) => actor?.country))
-  countries.delete(null)
-  countries.delete(undefined)
-  if (countries.size < 2 || proposal.typeProbability < SURE_TYPE) return 0
-  const told = matchPredicate(analysis, proposal.candidate.trigger, predicates)?.type
-  return told !== undefined && familyOf(told) === familyOf(proposal.type)
-    ? ASSURED_SHARE * proposal.typeProbability
-    : 0
 }
 
 /** A proposal with the probability that an analyst would put it on record. */

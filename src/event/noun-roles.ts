@@ -29,7 +29,8 @@ export function nounRoles(analysis: Analysis, noun: number, index: MentionIndex)
   const sides = unique(between.flatMap(index.actorsWithin))
   if (sides.length > 0) return nominal(sides, NOBODY, "between", true, placed(analysis, noun, index))
   const own = ownerOfAct(analysis, noun, index)
-  const lent = own.mentions.length > 0 ? NOT_LENT : lentSubject(analysis, noun, index)
+  // "Minsk faces Western sanctions": the verb's subject undergoes what the noun's owner does.
+  const lent = lentSubject(analysis, noun, index)
   const actors = own.mentions.length > 0 ? own : lent.undergoing ? NOBODY : lent
   const recipients = firstOther(actors.mentions, [
     ...(lent.undergoing ? [lent] : []),

@@ -1,5 +1,6 @@
 import type { Analysis } from "../text/analysis.ts"
 import type { Candidate } from "./candidates.ts"
+import { sameEntity } from "./mention-index.ts"
 import type { Roles } from "./roles.ts"
 import { childrenBy, hasUpos, headOf, lemmaOf, relationOf } from "./syntax.ts"
 
@@ -22,7 +23,7 @@ export function withResumed(analysis: Analysis, candidates: readonly Candidate[]
     const { roles, trigger } = candidate
     const parties = new Set([...roles.actors, ...roles.recipients].map(({ actor }) => actor?.country))
     if (isMeeting(analysis, trigger) && parties.size > 1) last = roles
-    if (last === undefined || parties.size > 1 || !isTakenUp(analysis, trigger)) return candidate
+    if (last === undefined || parties.size > 1 || !isTakenUp(analysis, trigger, roles, last)) return candidate
     return { ...candidate, roles: { ...last, actorPath: "resumed", recipientPath: "resumed" } }
   })
 }
@@ -31,12 +32,28 @@ const isMeeting = (analysis: Analysis, token: number): boolean =>
   MEETINGS.has(lemmaOf(analysis, token)) ||
   (MEETING_VERBS.has(lemmaOf(analysis, token)) && hasUpos(analysis, token, "VERB"))
 
-/** "The talks", "the meeting agenda": a definite meeting. */
-function isTakenUp(analysis: Analysis, token: number): boolean {
+/** "The talks", "the meeting agenda", "Xi's visit": a definite meeting, of somebody who took part in the last one. */
+function isTakenUp(analysis: Analysis, token: number, roles: Roles, last: Roles): boolean {
   if (!hasUpos(analysis, token, "NOUN") || !MEETINGS.has(lemmaOf(analysis, token))) return false
   const noun = relationOf(analysis, token) === "compound" ? headOf(analysis, token) : token
+  if (roles.actorPath === "poss" && roles.recipients.length === 0)
+    return roles.actors.every((actor) =>
+      [...last.actors, ...last.recipients].some((one) => sameEntity(one, actor)),
+    )
   return childrenBy(analysis, noun, "det", "nmod:poss").some((child) =>
     DEFINITE.has(lemmaOf(analysis, child)),
+  )
+}
+
+const AGENDAS = new Set(["agenda", "programme", "program", "schedule"])
+
+/** A meeting noun in "the meeting agenda" or "the agenda of the meeting". */
+export function namesAgenda(analysis: Analysis, token: number): boolean {
+  const relation = relationOf(analysis, token)
+  return (
+    MEETINGS.has(lemmaOf(analysis, token)) &&
+    (relation === "compound" || relation === "nmod") &&
+    AGENDAS.has(lemmaOf(analysis, headOf(analysis, token)))
   )
 }
 

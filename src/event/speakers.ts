@@ -5,7 +5,7 @@ import { type MentionIndex, sameEntity, unique } from "./mention-index.ts"
 import { tokenAt } from "./nearness.ts"
 import type { Roles } from "./roles.ts"
 import { subjectToken } from "./subject.ts"
-import { childrenBy, hasUpos, lemmaOf } from "./syntax.ts"
+import { childrenBy, hasUpos, isPassive, lemmaOf } from "./syntax.ts"
 
 /** Whose words a token stands in: the resolved source of the innermost attribution around it, undefined in the narrator's. */
 export interface Speakers {
@@ -66,6 +66,8 @@ export function withSpeaker(analysis: Analysis, trigger: number, roles: Roles, s
       recipientPath: `judged>${roles.actorPath}`,
       reciprocal: false,
     }
+  // "said that he was arrested": somebody else did it.
+  if (isPassive(analysis, trigger)) return roles
   return { ...roles, actors: [speaker], recipients: without(roles.recipients, speaker), actorPath: "speaker" }
 }
 

@@ -1,6 +1,14 @@
 import type { Codebook } from "../codebook/codebook.ts"
 import { ploverCategory } from "../codebook/plover-category.ts"
-import type { Event, EventType, Mention, Participant, TextSpan, TimeMention } from "../record/index.ts"
+import type {
+  Event,
+  EventType,
+  Mention,
+  Participant,
+  Status,
+  TextSpan,
+  TimeMention,
+} from "../record/index.ts"
 import { contains, textSpan } from "../record/index.ts"
 import type { Sentence } from "../text/analysis.ts"
 import { hashString } from "../text/softmax.ts"
@@ -20,6 +28,8 @@ import { labelsOf } from "./cue-words.ts"
 import type { EventModels } from "./event-models.ts"
 import { predicateOf } from "./type-features.ts"
 
+/** What still lies ahead is no recollection. */
+const AHEAD: ReadonlySet<Status> = new Set(["planned", "promised", "threatened"])
 /** Most contexts, and most topics, that one event is given. */
 const MAX_LABELS = 4
 
@@ -59,7 +69,9 @@ export function toEvent(
     quad: codebook.quadOf(plover),
     score: codebook.scoreOf(plover, plover === type ? mode : null),
     status: status.status,
-    background: isBackground(date, article.published, { analysis, trigger: candidate.trigger }),
+    background:
+      !AHEAD.has(status.status) &&
+      isBackground(date, article.published, { analysis, trigger: candidate.trigger }),
     actors: actors.map(toParticipant),
     recipients: recipients.map(toParticipant),
     reciprocal: proposal.reciprocal,

@@ -30,7 +30,9 @@ export function verbRoles(analysis: Analysis, verb: number, index: MentionIndex)
     complementActors(analysis, verb, index),
   ])
   const located = prepositional(analysis, verb, index, PLACING).mentions.concat(
-    childrenBy(analysis, verb, "obj", "nsubj:pass").flatMap((object) => placed(analysis, object, index)),
+    childrenBy(analysis, verb, "obj", "nsubj:pass", "obl").flatMap((object) =>
+      placed(analysis, object, index),
+    ),
   )
   return {
     actors: agent.mentions,

@@ -26,7 +26,7 @@ export function implyCountries(finding: Finding, drafts: readonly Draft[]): void
   for (const draft of drafts) {
     nameUnknown(finding, draft)
     const { actor } = draft
-    if (actor === null || actor.country !== null || draft.foreign) continue
+    if (actor === null || actor.country !== null || draft.foreign || draft.type === "nationality") continue
     if (actor.sector !== null && !DOMESTIC.has(actor.sector)) continue
     const sentence = finding.analysis.sentence[draft.first]!
     const country = byChain.get(draft.chain) ?? chooseCountry(near, sentence, dominant)
