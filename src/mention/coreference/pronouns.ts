@@ -18,7 +18,7 @@ const REACH = 2
 export const isAnaphoric = (analysis: Analysis, token: number): boolean =>
   analysis.upos[token] === PRON && kindOf(formOf(analysis, token).toLowerCase()) !== undefined
 
-type PronounKind = "person" | "plural" | "neuter"
+type PronounKind = "person" | "plural" | "neuter" | "agency"
 
 function kindOf(form: string): PronounKind | undefined {
   if (PERSONAL.has(form) || POSSESSIVE.has(form)) return "person"
@@ -51,7 +51,9 @@ function findAntecedent(
   { all }: Entities,
 ): Entity | undefined {
   const subjectOf = (clearly: boolean) => search(analysis, token, kind, all, clearly)
-  return subjectOf(true) ?? (kind === "neuter" ? subjectOf(false) : undefined)
+  if (kind === "neuter") return subjectOf(true) ?? subjectOf(false)
+  // "BelTA called it a working visit. They also recalled …": an agency speaks in the plural where no group was named.
+  return subjectOf(true) ?? (kind === "plural" ? search(analysis, token, "agency", all, false) : undefined)
 }
 
 function search(
@@ -110,6 +112,7 @@ function firstConjunct(analysis: Analysis, token: number): number {
 function agrees(kind: PronounKind, entity: Entity): boolean {
   if (kind === "person") return entity.type === "person" && !entity.plural
   if (kind === "plural") return entity.plural || entity.type === "group"
+  if (kind === "agency") return entity.type === "organisation"
   return (
     entity.type === "organisation" ||
     entity.type === "country" ||
