@@ -1,15 +1,25 @@
 import type { CameoCode } from "./cameo.ts"
 import type { Codebook, CodeEntry, EventTypeEntry } from "./codebook.ts"
 
+/** True where any list of the codebook has the code. */
+export const isCode = (code: string, codebook: Codebook): boolean => explanations(code, codebook).length > 0
+
 /**
  * Says in a sentence or two what a code means: a category, mode, context, sector, status or CAMEO code, in any case.
  * A name that several lists share ("military-like" modes, say "visit" and "release") is explained once for each.
  */
 export function explainCode(code: string, codebook: Codebook): string {
+  const found = explanations(code, codebook)
+  return found.length > 0
+    ? found.join("\n")
+    : `"${code.trim()}" is no code of PLOVER's categories, modes, contexts or sectors, no status and no CAMEO code.`
+}
+
+function explanations(code: string, codebook: Codebook): string[] {
   const asked = code.trim()
   const lower = asked.toLowerCase()
   const type = codebook.eventType(asked.toUpperCase())
-  const found = [
+  return [
     ...(type === undefined ? [] : [explainType(type, codebook)]),
     ...codebook.modes
       .filter(({ mode }) => mode === lower)
@@ -19,9 +29,6 @@ export function explainCode(code: string, codebook: Codebook): string {
     ...explainEntries("status", codebook.statuses, lower),
     ...codebook.cameo.filter((entry) => entry.code === asked).map(explainCameo),
   ]
-  return found.length > 0
-    ? found.join("\n")
-    : `"${asked}" is no code of PLOVER's categories, modes, contexts or sectors, no status and no CAMEO code.`
 }
 
 function explainType(entry: EventTypeEntry, codebook: Codebook): string {

@@ -37,6 +37,13 @@ test("a wrong call says what is wrong on stderr and ends with 2", () => {
   }
 })
 
+test("an unknown code is an error on stderr, and costs the others nothing", () => {
+  const { stdout, stderr, status } = chancery(["explain", "FIGHT", "AID"])
+  assert.equal(status, 1)
+  assert.match(stderr, /"FIGHT" is no code/)
+  assert.match(stdout, /^AID /)
+})
+
 test("a code is explained in words", () => {
   const { stdout, status } = chancery(["explain", "AGREE", "042"])
   assert.equal(status, 0)
