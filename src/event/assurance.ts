@@ -1,4 +1,6 @@
-import type { Actor, EventType, Mention } from "../record/index.ts"
+import type { Actor, EventType, Mention, Span } from "../record/index.ts"
+import type { Analysis } from "../text/analysis.ts"
+import { attributionAt } from "./circumstances.ts"
 import type { CodingInput } from "./coding-input.ts"
 import { modeOf } from "./cue-words.ts"
 import type { EventModels } from "./event-models.ts"
@@ -7,7 +9,7 @@ import type { Proposal } from "./propose.ts"
 import { matchPredicate } from "./relation/predicate-match.ts"
 import { classifyRelation } from "./relation-classifier.ts"
 import { namesAgenda } from "./resumed.ts"
-import { hasUpos } from "./syntax.ts"
+import { hasUpos, relationOf } from "./syntax.ts"
 
 /** A category this sure needs no second judgement where the lexicon agrees and two states take part. */
 const SURE_TYPE = 0.6
@@ -47,11 +49,31 @@ export function assure(input: CodingInput, proposal: Proposal, models: EventMode
   const { type, typeProbability, candidate } = proposal
   if (namesAgenda(input.analysis, candidate.trigger)) return agendaOf(proposal)
   const told = matchPredicate(input.analysis, candidate.trigger, models.predicates)?.type
+  if (isCharacterised(input, proposal, told))
+    return { proposal: asMeeting(proposal), assurance: ASSURED_SHARE * SURE_TYPE }
   const least = isJoint(proposal) ? SURE_JOINT : SURE_TYPE
   if (typeProbability >= least && told !== undefined && familyOf(told) === familyOf(type))
     return { proposal, assurance: ASSURED_SHARE * Math.max(typeProbability, SURE_TYPE) }
   return secondOpinion(input, proposal, models)
 }
+
+/** "His visit is called a working one by the agency": somebody says of a meeting told before what it is like. */
+const isCharacterised = (
+  { analysis, attributions }: CodingInput,
+  { candidate }: Proposal,
+  told: EventType | undefined,
+): boolean =>
+  told === "CONSULT" &&
+  candidate.roles.actorPath === "resumed" &&
+  relationOf(analysis, candidate.trigger) === "nsubj" &&
+  attributionAt(attributions, spanOf(analysis, candidate.trigger)) !== undefined
+
+const spanOf = (analysis: Analysis, token: number): Span => ({
+  start: analysis.start[token] ?? 0,
+  end: analysis.end[token] ?? 0,
+})
+
+const asMeeting = (proposal: Proposal): Proposal => ({ ...proposal, type: "CONSULT", mode: "visit" })
 
 /** "Our friendship is unbreakable," said X: an adjective of praise or blame is its speaker's act. */
 function judgement({ analysis }: CodingInput, proposal: Proposal, models: EventModels): Assured | undefined {

@@ -37,7 +37,7 @@ export const MODEL_FILES = {
   role: "models/event-role.bin",
   filter: "models/event-filter.bin",
 } as const
-const THRESHOLD = 0.25
+const THRESHOLD = 0.28
 
 export function loadEventModels(data: DataFiles, relation: RelationModel): EventModels {
   return {
