@@ -54,9 +54,10 @@ export function loadAnnotators(data: DataFiles): Annotators {
 
 /** Loads everything that data/ holds for reading. Throws DataError where a file breaks its own rules. */
 export function loadResources(data: DataFiles): Resources {
-  const relation = loadRelationModel(data)
+  const annotators = loadAnnotators(data)
+  const relation = loadRelationModel(data, annotators.text.vectors)
   return {
-    ...loadAnnotators(data),
+    ...annotators,
     codebook: loadCodebook(data),
     events: loadEventModels(data, relation),
     relation,

@@ -7,7 +7,6 @@ import type { EventCues, EventModels } from "../../src/event/event-models.ts"
 import { filterFeatures } from "../../src/event/filter-features.ts"
 import type { MentionIndex } from "../../src/event/mention-index.ts"
 import { NO_EVENT, type Proposal, type ProposalModels, propose } from "../../src/event/propose.ts"
-import { matchPredicate } from "../../src/event/relation/predicate-match.ts"
 import { roleFeatures, syntacticRole } from "../../src/event/role-features.ts"
 import { statusOf } from "../../src/event/status.ts"
 import { statusFeatures } from "../../src/event/status-features.ts"
@@ -117,7 +116,7 @@ function trainTypes(
 function typeExamples(prepared: readonly Prepared[], cues: EventCues, model?: SoftmaxModel): Example[] {
   return prepared.flatMap(({ article, input, candidates }) => {
     const features = candidates.map((candidate) =>
-      typeFeatures(input.analysis, candidate, cues, BUCKETS.type),
+      typeFeatures(input.analysis, candidate, cues.relation, BUCKETS.type),
     )
     const probable = new Map(
       candidates.map((candidate, at) => [candidate, model && predict(model, features[at]!)]),
@@ -143,7 +142,7 @@ const BASES: readonly EventType[] = ["CONSULT", "SUPPORT", "COOPERATE", "AID"]
 /** PLOVER's AGREE for a future meeting is, for us, a planned CONSULT: the natural category is what we learn. */
 function naturalType(gold: GoldEvent, candidate: Candidate, input: CodingInput, cues: EventCues): EventType {
   const ahead = AHEAD.has(statusOf(input.analysis, candidate.trigger, cues.statusCues).status)
-  const told = matchPredicate(input.analysis, candidate.trigger, cues.predicates)?.type
+  const told = candidate.predicate?.type
   const base = [...gold.alt_types, told].find((type) => type !== undefined && BASES.includes(type))
   return gold.type === "AGREE" && ahead && base !== undefined ? base : gold.type
 }
@@ -235,7 +234,7 @@ function filterExamples(
   score: Scorer,
 ): Example[] {
   const proposals = propose(input, models)
-  const features = filterFeatures(input.analysis, proposals, models.predicates, BUCKETS.filter)
+  const features = filterFeatures(input.analysis, proposals, BUCKETS.filter)
   const lines = proposals.map((proposal) =>
     toEndToEnd(toEvent(input, { ...proposal, confidence: 1 }, codebook, models)),
   )

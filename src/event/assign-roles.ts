@@ -24,15 +24,13 @@ interface Judged {
 
 /** Mentions that may take part in the event at a trigger: those of its sentence, and whoever speaks it. */
 export function eligible(candidate: Candidate, index: MentionIndex): Mention[] {
-  const { first, last } = candidate.sentence
-  const inside = index.all.filter(
-    (mention) =>
-      mention.actor !== null &&
-      mention.head >= first &&
-      mention.head < last &&
-      !(mention.nested === true && isPart(mention, index)) &&
-      !(mention.first <= candidate.trigger && candidate.trigger < mention.last),
-  )
+  const inside = index
+    .inSentence(candidate.sentence.index)
+    .filter(
+      (mention) =>
+        !(mention.nested === true && isPart(mention, index)) &&
+        !(mention.first <= candidate.trigger && candidate.trigger < mention.last),
+    )
   const { speaker, roles } = candidate
   return unique([
     ...inside,

@@ -6,7 +6,6 @@ import { modeOf } from "./cue-words.ts"
 import type { EventModels } from "./event-models.ts"
 import { negationOf } from "./negation.ts"
 import type { Proposal } from "./propose.ts"
-import { matchPredicate } from "./relation/predicate-match.ts"
 import { classifyRelation } from "./relation-classifier.ts"
 import { namesAgenda } from "./resumed.ts"
 import { hasUpos, relationOf } from "./syntax.ts"
@@ -43,12 +42,12 @@ export interface Assured {
  * the model of pairs reads the same word as an act of the same family.
  */
 export function assure(input: CodingInput, proposal: Proposal, models: EventModels): Assured {
-  const judged = judgement(input, proposal, models)
+  const judged = judgement(input, proposal)
   if (judged !== undefined) return judged
   if (!isBetweenStates(proposal)) return { proposal, assurance: 0 }
   const { type, typeProbability, candidate } = proposal
   if (namesAgenda(input.analysis, candidate.trigger)) return agendaOf(proposal)
-  const told = matchPredicate(input.analysis, candidate.trigger, models.predicates)?.type
+  const told = candidate.predicate?.type
   if (isCharacterised(input, proposal, told))
     return { proposal: asMeeting(proposal), assurance: ASSURED_SHARE * SURE_TYPE }
   const least = isJoint(proposal) ? SURE_JOINT : SURE_TYPE
@@ -76,12 +75,11 @@ const spanOf = (analysis: Analysis, token: number): Span => ({
 const asMeeting = (proposal: Proposal): Proposal => ({ ...proposal, type: "CONSULT", mode: "visit" })
 
 /** "Our friendship is unbreakable," said X: an adjective of praise or blame is its speaker's act. */
-function judgement({ analysis }: CodingInput, proposal: Proposal, models: EventModels): Assured | undefined {
+function judgement({ analysis }: CodingInput, proposal: Proposal): Assured | undefined {
   const { candidate, actors } = proposal
-  const { roles, trigger } = candidate
+  const { roles, trigger, predicate: told } = candidate
   if (roles.actorPath !== "speaker" || actors.length === 0 || !hasUpos(analysis, trigger, "ADJ"))
     return undefined
-  const told = matchPredicate(analysis, trigger, models.predicates)
   if (told === undefined || negationOf(analysis, trigger) !== undefined) return undefined
   const judged = {
     ...proposal,

@@ -1,7 +1,9 @@
+import type { Predicate, Predicates } from "../codebook/predicates.ts"
 import type { Mention } from "../record/index.ts"
 import type { Analysis, Sentence } from "../text/analysis.ts"
 import type { EventNouns } from "./event-nouns.ts"
 import type { MentionIndex } from "./mention-index.ts"
+import { matchPredicate } from "./relation/predicate-match.ts"
 import { namesMeetingPart } from "./resumed.ts"
 import { findRoles, type Roles } from "./roles.ts"
 import { type Speakers, withSpeaker } from "./speakers.ts"
@@ -23,10 +25,18 @@ export interface Candidate {
   readonly roles: Roles
   /** Whose words the trigger stands in. */
   readonly speaker: Mention | undefined
+  /** What the hand-written predicates say of the trigger. */
+  readonly predicate: Predicate | undefined
   /** Tokens of the trigger's clause, or of its noun phrase. */
   readonly clause: readonly number[]
   /** Character offsets of the words it is read from. */
   readonly evidence: { readonly start: number; readonly end: number }
+}
+
+/** The words that may report an event: nouns by list, all words by the frames that they stand in. */
+export interface TriggerWords {
+  readonly nouns: EventNouns
+  readonly predicates: Predicates
 }
 
 /** Verbs that never report an event by themselves. */
@@ -37,18 +47,16 @@ export function findCandidates(
   analysis: Analysis,
   index: MentionIndex,
   speakers: Speakers,
-  nouns: EventNouns,
+  words: TriggerWords,
 ): Candidate[] {
   const found: Candidate[] = []
-  const peopled = new Set(
-    index.all.filter(({ actor }) => actor !== null).map(({ head }) => analysis.sentence[head]),
-  )
   for (const sentence of analysis.sentences)
     for (let token = sentence.first; token < sentence.last; token++) {
-      if (!mayTrigger(analysis, token, nouns)) continue
+      if (!mayTrigger(analysis, token, words.nouns)) continue
+      if (index.inSentence(sentence.index).length === 0 && speakers.at(token) === undefined) continue
       const roles = withSpeaker(analysis, token, findRoles(analysis, token, index), speakers)
-      if (!peopled.has(sentence.index) && speakers.at(token) === undefined) continue
-      found.push(candidate(analysis, token, sentence, roles, speakers.at(token)))
+      const predicate = matchPredicate(analysis, token, words.predicates)
+      found.push({ ...candidate(analysis, token, sentence, roles), speaker: speakers.at(token), predicate })
     }
   return found
 }
@@ -69,8 +77,7 @@ function candidate(
   trigger: number,
   sentence: Sentence,
   roles: Roles,
-  speaker: Mention | undefined,
-): Candidate {
+): Omit<Candidate, "speaker" | "predicate"> {
   const clause = clauseTokens(analysis, trigger)
   let first = clause[0] ?? trigger
   let last = (clause.at(-1) ?? trigger) + 1
@@ -90,7 +97,6 @@ function candidate(
     trigger,
     sentence,
     roles,
-    speaker,
     clause,
     evidence: { start: analysis.start[first] ?? 0, end: analysis.end[last - 1] ?? 0 },
   }

@@ -13,7 +13,7 @@ import { toEvent } from "./to-event.ts"
 export function codeEvents(input: CodingInput, codebook: Codebook, models: EventModels): Event[] {
   const proposals = propose(input, models)
   const { filterModel } = models
-  const features = filterFeatures(input.analysis, proposals, models.predicates, filterModel.buckets)
+  const features = filterFeatures(input.analysis, proposals, filterModel.buckets)
   const judged = proposals.map((found, at): Judged => {
     const { proposal, assurance } = assure(input, found, models)
     return { ...proposal, confidence: Math.max(predict(filterModel, features[at]!)[1]!, assurance) }

@@ -1,10 +1,10 @@
 import type { DataFiles } from "../codebook/data-files.ts"
 import type { Predicates } from "../codebook/predicates.ts"
 import { loadSoftmax, type SoftmaxModel } from "../text/softmax.ts"
-import { type CueWords, loadCueWords } from "./cue-words.ts"
+import type { CueWords } from "./cue-words.ts"
 import { type EventNouns, loadEventNouns } from "./event-nouns.ts"
 import type { RelationModel } from "./relation-classifier.ts"
-import { loadStatusCues, type StatusCues } from "./status.ts"
+import type { StatusCues } from "./status.ts"
 
 /** What the event coder learned or was told: models, cues and word lists. */
 export interface EventModels {
@@ -52,13 +52,13 @@ export function loadEventModels(data: DataFiles, relation: RelationModel): Event
 
 /** Everything but the trained model, which training itself needs. */
 export function loadCues(data: DataFiles, relation: RelationModel): EventCues {
-  const { predicates } = relation
+  const { predicates, statusCues, cueWords } = relation
   const nouns = predicates.rows
     .filter(({ pos }) => pos === "noun")
     .map(({ lemma }) => lemma.split(" ").at(-1) ?? "")
   return {
-    statusCues: loadStatusCues(data),
-    cueWords: loadCueWords(data),
+    statusCues,
+    cueWords,
     nouns: new Set([...loadEventNouns(data), ...nouns]),
     predicates,
     relation,

@@ -1,10 +1,8 @@
-import type { Predicates } from "../codebook/predicates.ts"
 import type { Mention } from "../record/index.ts"
 import type { Analysis } from "../text/analysis.ts"
 import { addFeature, type Features, noFeatures } from "../text/softmax.ts"
 import { partiesKey } from "./proposal-key.ts"
 import type { Proposal } from "./propose.ts"
-import { matchPredicate } from "./relation/predicate-match.ts"
 import { hasUpos, lemmaOf, relationOf } from "./syntax.ts"
 
 /** What the other proposals of the article say about one: whether it is told again, and how sure its rivals are. */
@@ -24,23 +22,36 @@ interface Surroundings {
 export function filterFeatures(
   analysis: Analysis,
   proposals: readonly Proposal[],
-  predicates: Predicates,
   buckets: number,
 ): Features[] {
   const seen = new Map<string, number>()
+  const bySentence = inSentences(proposals)
   return proposals.map((proposal) => {
     const key = `${proposal.type} ${partiesKey(proposal.actors)} > ${partiesKey(proposal.recipients)}`
     const earlier = seen.get(key) ?? 0
     if (proposal.typeProbability >= 0.5) seen.set(key, earlier + 1)
-    return featuresOf(analysis, proposal, predicates, buckets, { ...rivalsOf(proposal, proposals), earlier })
+    return featuresOf(analysis, proposal, buckets, {
+      ...rivalsOf(proposal, bySentence.get(proposal.candidate.sentence.index) ?? []),
+      earlier,
+    })
   })
 }
 
-function rivalsOf(proposal: Proposal, proposals: readonly Proposal[]): Omit<Surroundings, "earlier"> {
+function inSentences(proposals: readonly Proposal[]): Map<number, Proposal[]> {
+  const found = new Map<number, Proposal[]>()
+  for (const proposal of proposals) {
+    const { index } = proposal.candidate.sentence
+    const there = found.get(index)
+    if (there === undefined) found.set(index, [proposal])
+    else there.push(proposal)
+  }
+  return found
+}
+
+function rivalsOf(proposal: Proposal, neighbours: readonly Proposal[]): Omit<Surroundings, "earlier"> {
   let rivals = 0
   let twins = 0
-  for (const other of proposals) {
-    if (other.candidate.sentence !== proposal.candidate.sentence) continue
+  for (const other of neighbours) {
     if (other.typeProbability <= proposal.typeProbability) continue
     rivals++
     if (other.type === proposal.type) twins++
@@ -55,7 +66,6 @@ const stepOf = (probability: number): number => STEPS.filter((step) => probabili
 function featuresOf(
   analysis: Analysis,
   proposal: Proposal,
-  predicates: Predicates,
   buckets: number,
   { rivals, twins, earlier }: Surroundings,
 ): Features {
@@ -83,7 +93,7 @@ function featuresOf(
   add(`relation ${relationOf(analysis, trigger)}`)
   add(hasUpos(analysis, trigger, "VERB") ? "verb" : hasUpos(analysis, trigger, "ADJ") ? "adjective" : "noun")
   add(`p ${lemmaOf(analysis, trigger)}`, 0.5)
-  const match = matchPredicate(analysis, trigger, predicates)
+  const match = candidate.predicate
   add(match === undefined ? "no predicate" : match.type === type ? "predicate agrees" : "predicate differs")
   if (match !== undefined) add(`strength ${Math.min(match.frame.length, 3)} ${match.type === type}`)
   add(`rivals ${Math.min(rivals, 4)}`)

@@ -11,6 +11,8 @@ export interface MentionIndex {
   /** As actorsAt, and where the head is no actor ("Russia's proposal"), whose it is. */
   readonly actorsWithin: (token: number) => Mention[]
   readonly all: readonly Mention[]
+  /** Mentions with an actor whose head stands in the sentence of that index, in the order of `all`. */
+  readonly inSentence: (sentence: number) => readonly Mention[]
 }
 
 /** Prepositions that tie a thing to its owner or maker: "the proposal of Russia", "a letter from the ministry". */
@@ -58,7 +60,25 @@ export function indexMentions(analysis: Analysis, mentions: readonly Mention[]):
     return direct.length > 0 ? direct : unique(withConjuncts(analysis, token).flatMap(ownersOf))
   }
 
-  return { covering, actorsAt, actorsWithin, all: mentions }
+  return { covering, actorsAt, actorsWithin, all: mentions, inSentence: bySentence(analysis, mentions) }
+}
+
+const NOBODY: readonly Mention[] = []
+
+/** Mentions with an actor by the sentence that their head stands in. */
+export function bySentence(
+  analysis: Analysis,
+  mentions: readonly Mention[],
+): (sentence: number) => readonly Mention[] {
+  const found = new Map<number, Mention[]>()
+  for (const mention of mentions) {
+    const sentence = analysis.sentence[mention.head]
+    if (mention.actor === null || sentence === undefined) continue
+    const there = found.get(sentence)
+    if (there === undefined) found.set(sentence, [mention])
+    else there.push(mention)
+  }
+  return (sentence) => found.get(sentence) ?? NOBODY
 }
 
 /** Mentions without repetition of one entity: the same chain, or the same resolved actor. */

@@ -1,6 +1,6 @@
 import type { Mention } from "../record/index.ts"
 import type { Analysis } from "../text/analysis.ts"
-import type { MentionIndex } from "./mention-index.ts"
+import { bySentence, type MentionIndex } from "./mention-index.ts"
 import { childrenBy, lemmaOf } from "./syntax.ts"
 
 /** Nouns that, counted as two, stand for two people named before: "the two presidents discussed the war". */
@@ -23,11 +23,13 @@ export function withPairs(analysis: Analysis, index: MentionIndex): MentionIndex
   if (pairs.size === 0) return index
   const expand = (mentions: readonly Mention[]) =>
     mentions.flatMap((mention) => pairs.get(mention) ?? [mention])
+  const all = expand(index.all)
   return {
     covering: index.covering,
     actorsAt: (token) => expand(index.actorsAt(token)),
     actorsWithin: (token) => expand(index.actorsWithin(token)),
-    all: expand(index.all),
+    all,
+    inSentence: bySentence(analysis, all),
   }
 }
 

@@ -10,8 +10,6 @@ import type {
   TextSpan,
 } from "../record/index.ts"
 import { overlaps, textSpan } from "../record/index.ts"
-import type { Analysis, Sentence } from "../text/analysis.ts"
-import { hashString } from "../text/softmax.ts"
 import {
   attributionAt,
   chainOf,
@@ -26,8 +24,8 @@ import { labelsOf, modeOf } from "./cue-words.ts"
 import { locatePair } from "./relation/pair.ts"
 import { classifyRelation, type Relation, type RelationModel } from "./relation-classifier.ts"
 import { statusOf } from "./status.ts"
-import { clauseOf, clauseTokens, lemmaOf } from "./syntax.ts"
-import { toParticipant } from "./to-event.ts"
+import { clauseOf, clauseTokens } from "./syntax.ts"
+import { recordId, toParticipant } from "./to-event.ts"
 
 const MAX_LABELS = 4
 const RECIPROCAL = new Set<EventType>(["AGREE", "CONSULT", "COOPERATE", "SUPPORT"])
@@ -76,7 +74,7 @@ function codePair(
     mode: mode ?? modeOf(analysis, type, anchor, clause, model.cueWords),
     contexts,
     cameo: codebook.cameoOf(plover, mode, contexts, {
-      words: lemmasOf(analysis, sentence),
+      words: analysis.lemma.slice(sentence.first, sentence.last),
       ...(plover === type ? {} : { base: type }),
     }),
     quad: codebook.quadOf(plover),
@@ -104,9 +102,6 @@ function baseType({ type, reading }: Relation, status: Event["status"]): EventTy
   const act = reading?.act?.type
   return act !== undefined && act !== label && ploverCategory(act, null, status) === label ? act : label
 }
-
-const lemmasOf = (analysis: Analysis, { first, last }: Sentence): string[] =>
-  Array.from({ length: last - first }, (_, at) => lemmaOf(analysis, first + at))
 
 function reasonsOf({ type, reading, alternatives }: Relation): string[] {
   const [second] = alternatives
@@ -169,10 +164,8 @@ function areCoordinated({ analysis }: CodingInput, { actor, recipient }: Partici
 
 /** A record that says nothing yet: the pair's id, and null or empty everywhere. */
 function nothing({ article, coder }: CodingInput, at: number): Event {
-  const key = `${article.id}\u0000pair\u0000${at}`
-  const hex = (seed: string): string => hashString(`${seed}${key}`).toString(16).padStart(8, "0")
   return {
-    id: `${hex("a")}${hex("b")}`,
+    id: recordId(`${article.id}\u0000pair\u0000${at}`),
     document: article.id,
     sentence: 0,
     evidence: textSpan(article.text, 0, 0),

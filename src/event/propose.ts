@@ -2,7 +2,7 @@ import type { EventType, Mention, Status } from "../record/index.ts"
 import { EVENT_TYPES } from "../record/index.ts"
 import { predict } from "../text/softmax.ts"
 import { assignRoles } from "./assign-roles.ts"
-import { type Candidate, findCandidates } from "./candidates.ts"
+import { type Candidate, findCandidates, type TriggerWords } from "./candidates.ts"
 import type { CodingInput } from "./coding-input.ts"
 import { modeOf } from "./cue-words.ts"
 import type { EventModels } from "./event-models.ts"
@@ -32,12 +32,8 @@ export interface Proposal {
 }
 
 /** Every word that may report an event, with its participants; those of quoted words include who speaks them. */
-export function candidatesOf(
-  input: CodingInput,
-  index: MentionIndex,
-  models: Pick<EventModels, "nouns">,
-): Candidate[] {
-  const candidates = findCandidates(input.analysis, index, findSpeakers(input, index), models.nouns)
+export function candidatesOf(input: CodingInput, index: MentionIndex, models: TriggerWords): Candidate[] {
+  const candidates = findCandidates(input.analysis, index, findSpeakers(input, index), models)
   return withResumed(input.analysis, candidates)
 }
 
@@ -68,7 +64,10 @@ function likeliestType(
   models: ProposalModels,
 ): Pick<Proposal, "type" | "typeProbability" | "share"> {
   const { typeModel } = models
-  const probabilities = predict(typeModel, typeFeatures(input.analysis, candidate, models, typeModel.buckets))
+  const probabilities = predict(
+    typeModel,
+    typeFeatures(input.analysis, candidate, models.relation, typeModel.buckets),
+  )
   let best = -1
   let none = 0
   typeModel.classes.forEach((label, at) => {

@@ -2,7 +2,7 @@ import type { DataFiles } from "../codebook/data-files.ts"
 import { loadPredicates } from "../codebook/predicates.ts"
 import type { EventType, Span } from "../record/index.ts"
 import type { Analysis } from "../text/analysis.ts"
-import { loadVectors } from "../text/vectors.ts"
+import { loadVectors, type WordVectors } from "../text/vectors.ts"
 import { type CueWords, loadCueWords } from "./cue-words.ts"
 import { clusterWords } from "./relation/clusters.ts"
 import { extractFeatures, type RelationResources } from "./relation/extract.ts"
@@ -37,10 +37,9 @@ export interface Relation {
 const LEAST_PROBABILITY = 0.12
 const NOTHING: Relation = { type: null, probability: 0, alternatives: [], trigger: null, reading: null }
 
-/** Loads weights, predicates and word vectors from data/. */
-export function loadRelationModel(data: DataFiles): RelationModel {
+/** Loads weights, predicates and cues from data/; word vectors too, unless they are given. */
+export function loadRelationModel(data: DataFiles, vectors: WordVectors = loadVectors(data)): RelationModel {
   const weights = readWeights(data)
-  const vectors = loadVectors(data)
   return {
     weights,
     vectors,

@@ -13,7 +13,8 @@ const MEETING_VERBS = new Set(
   "meet visit discuss talk negotiate confer travel arrive fly receive host".split(" "),
 )
 /** Nouns that belong to a meeting: "the meeting agenda", "the programme of the visit". */
-const PARTS_OF_MEETINGS = new Set("agenda programme program schedule topic result outcome focus".split(" "))
+const AGENDAS = new Set("agenda programme program schedule".split(" "))
+const PARTS_OF_MEETINGS = new Set([...AGENDAS, "topic", "result", "outcome", "focus"])
 const DEFINITE = new Set(["the", "this", "that", "these", "those", "their", "its"])
 
 /** A meeting named without its participants has those of the last one told of. */
@@ -45,20 +46,16 @@ function isTakenUp(analysis: Analysis, token: number, roles: Roles, last: Roles)
   )
 }
 
-const AGENDAS = new Set(["agenda", "programme", "program", "schedule"])
-
 /** A meeting noun in "the meeting agenda" or "the agenda of the meeting". */
 export function namesAgenda(analysis: Analysis, token: number): boolean {
   const relation = relationOf(analysis, token)
-  return (
-    MEETINGS.has(lemmaOf(analysis, token)) &&
-    (relation === "compound" || relation === "nmod") &&
-    AGENDAS.has(lemmaOf(analysis, headOf(analysis, token)))
-  )
+  return (relation === "compound" || relation === "nmod") && isPartOf(analysis, token, AGENDAS)
 }
 
 /** A meeting noun before "agenda" and the like still tells of the meeting, though a compound. */
 export const namesMeetingPart = (analysis: Analysis, token: number): boolean =>
-  MEETINGS.has(lemmaOf(analysis, token)) &&
-  relationOf(analysis, token) === "compound" &&
-  PARTS_OF_MEETINGS.has(lemmaOf(analysis, headOf(analysis, token)))
+  relationOf(analysis, token) === "compound" && isPartOf(analysis, token, PARTS_OF_MEETINGS)
+
+/** A meeting below one of the nouns. */
+const isPartOf = (analysis: Analysis, token: number, nouns: ReadonlySet<string>): boolean =>
+  MEETINGS.has(lemmaOf(analysis, token)) && nouns.has(lemmaOf(analysis, headOf(analysis, token)))

@@ -122,8 +122,11 @@ export function toParticipant({ text, start, end, actor }: Mention): Participant
 }
 
 /** An id that depends on the document, the words and the category alone. */
-function eventId(document: string, type: EventType, trigger: TextSpan): string {
-  const key = `${document}\u0000${type}\u0000${trigger.start}\u0000${trigger.end}`
+const eventId = (document: string, type: EventType, trigger: TextSpan): string =>
+  recordId(`${document}\u0000${type}\u0000${trigger.start}\u0000${trigger.end}`)
+
+/** Sixteen hexadecimal digits that depend on the key alone. */
+export function recordId(key: string): string {
   const hex = (seed: string) => hashString(`${seed}${key}`).toString(16).padStart(8, "0")
   return `${hex("a")}${hex("b")}`
 }

@@ -1,10 +1,9 @@
-import type { Predicate, Predicates } from "../codebook/predicates.ts"
+import type { Predicate } from "../codebook/predicates.ts"
 import type { Mention } from "../record/index.ts"
 import type { Analysis } from "../text/analysis.ts"
 import { addFeature, type Features, noFeatures } from "../text/softmax.ts"
 import type { WordVectors } from "../text/vectors.ts"
 import { type Candidate, contentTokens } from "./candidates.ts"
-import { matchPredicate } from "./relation/predicate-match.ts"
 import { classifyRelation, type RelationModel } from "./relation-classifier.ts"
 import {
   caseOf,
@@ -19,12 +18,6 @@ import {
   wordOf,
 } from "./syntax.ts"
 
-/** What features are read with: the hand-written predicates, and the model of pairs with its word vectors. */
-export interface FeatureModels {
-  readonly predicates: Predicates
-  readonly relation: RelationModel
-}
-
 /** Brings the coordinates of a word vector to the size of the indicators beside them. */
 const VECTOR_SCALE = 1
 /** What is known before any article is read, predicates and the pair model, counts for more than single words. */
@@ -32,11 +25,11 @@ const PRIOR_SCALE = 5
 /** Longest stretch of a complement whose words are read, in tokens. */
 const CONTENT_WORDS = 40
 
-/** The words and syntax around a trigger from which the type is learned, as hashed indicators. */
+/** The words and syntax around a trigger from which the type is learned, and what the model of pairs makes of it, hashed. */
 export function typeFeatures(
   analysis: Analysis,
   candidate: Candidate,
-  models: FeatureModels,
+  relation: RelationModel,
   buckets: number,
 ): Features {
   const features = noFeatures()
@@ -52,9 +45,9 @@ export function typeFeatures(
   addGovernor(analysis, trigger, lemma, add)
   addContent(analysis, candidate, lemma, add)
   addRoles(candidate, lemma, add)
-  addPredicate(matchPredicate(analysis, trigger, models.predicates), add)
-  addRelation(analysis, candidate, models.relation, add)
-  addMeaning(analysis, candidate, models.relation.vectors, add)
+  addPredicate(candidate.predicate, add)
+  addRelation(analysis, candidate, relation, add)
+  addMeaning(analysis, candidate, relation.vectors, add)
   return features
 }
 

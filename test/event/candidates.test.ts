@@ -2,6 +2,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import fc from "fast-check"
 import { bundledData } from "../../src/app/bundled-data.ts"
+import { loadPredicates } from "../../src/codebook/predicates.ts"
 import { findCandidates } from "../../src/event/candidates.ts"
 import { labelsOf, loadCueWords, modeOf } from "../../src/event/cue-words.ts"
 import { loadEventNouns } from "../../src/event/event-nouns.ts"
@@ -12,7 +13,7 @@ import { annotateArticle, loadAnnotators } from "../../src/read.ts"
 import type { EventType } from "../../src/record/index.ts"
 
 const annotators = loadAnnotators(bundledData)
-const nouns = loadEventNouns(bundledData)
+const words = { nouns: loadEventNouns(bundledData), predicates: loadPredicates(bundledData) }
 const cues = loadCueWords(bundledData)
 
 function read(text: string) {
@@ -20,7 +21,7 @@ function read(text: string) {
   const { analysis } = input
   const index = indexMentions(analysis, input.mentions)
   const speakers = findSpeakers(input, index)
-  const candidates = findCandidates(analysis, index, speakers, nouns)
+  const candidates = findCandidates(analysis, index, speakers, words)
   const wordAt = (token: number) => text.slice(analysis.start[token], analysis.end[token])
   const tokenOf = (word: string) => Array.from(analysis.start).indexOf(text.indexOf(word))
   return { input, analysis, index, speakers, candidates, wordAt, tokenOf }
