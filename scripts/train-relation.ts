@@ -18,7 +18,7 @@ import { loadTextModels } from "../src/text/models.ts"
 import { type LabelledPair, writeSentences } from "./relation/grammar.ts"
 import { wordCentres } from "./relation/kmeans.ts"
 import { type Example, type LinearModel, predictLinear, trainLinear } from "./relation/learner.ts"
-import { seededRandom, shuffle } from "./relation/random.ts"
+import { seededRandom, shuffle } from "./training/random.ts"
 
 const ROOT = resolve(import.meta.dirname, "..")
 const { values: options } = parseArgs({

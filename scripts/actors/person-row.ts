@@ -1,14 +1,4 @@
-/** The columns of data/actors/people.tsv, in order. One row is one role; a person may have several rows. */
-export const PEOPLE_COLUMNS = [
-  "name",
-  "aliases",
-  "country",
-  "role",
-  "sectors",
-  "from",
-  "to",
-  "origin",
-] as const
+import type { PEOPLE_COLUMNS } from "../../src/mention/lexicon/person-file.ts"
 
 export type PersonRow = Readonly<Record<(typeof PEOPLE_COLUMNS)[number], string>>
 

@@ -8,8 +8,8 @@ import {
   OUTSIDE,
   type TaggerWeights,
 } from "../../src/mention/place/tagger.ts"
+import { seededRandom, shuffled } from "../training/random.ts"
 import type { GoldPlace } from "./gold.ts"
-import { seeded, shuffled } from "./gold.ts"
 
 /** A stretch of active tokens with its features and labels. */
 export interface Sequence {
@@ -69,7 +69,7 @@ export function trainTagger(sequences: readonly Sequence[], options: TrainingOpt
   const squares = new Float64Array(BUCKETS * 2)
   const transition = new Float64Array(9)
   const transitionSquares = new Float64Array(9)
-  const random = seeded(options.seed)
+  const random = seededRandom(options.seed)
   const known = sequences.map(({ features, labels }) => ({
     labels,
     features: features.map((token) => token.filter((bucket) => (counts[bucket] ?? 0) >= options.minCount)),

@@ -7,8 +7,7 @@ import type { NameSpan } from "../../src/mention/place/tagger.ts"
 import type { WordTable } from "../../src/mention/place/word-facts.ts"
 import { countyKeys } from "../../src/mention/places.ts"
 import type { Analysis } from "../../src/text/analysis.ts"
-import { splitSentences } from "../../src/text/sentences.ts"
-import { tokenise } from "../../src/text/tokenise.ts"
+import { tokensOnly } from "../training/tokens-only.ts"
 import { type Sequence, sequencesOf } from "./crf.ts"
 import type { GoldDocument, GoldPlace } from "./gold.ts"
 import type { RankDocument } from "./rank-trainer.ts"
@@ -26,7 +25,7 @@ export interface PreparedDocument {
 }
 
 export function prepare(document: GoldDocument, gazetteer: PlaceNames, words: WordTable): PreparedDocument {
-  const analysis = analyseTokens(document.text)
+  const analysis = tokensOnly(document.text)
   const matches = findMatches(analysis, gazetteer)
   const view = viewDocument(analysis, matches, gazetteer, words)
   const counties = countyKeys(matches)
@@ -41,30 +40,6 @@ export function prepare(document: GoldDocument, gazetteer: PlaceNames, words: Wo
   })
   const sequences = sequencesOf(view, document.places)
   return { document, analysis, matches, view, sequences, ranking: { groups, gold }, group }
-}
-
-/** Tokens and sentences alone: finding places reads no syntax. */
-function analyseTokens(text: string): Analysis {
-  const tokens = tokenise(text)
-  const count = tokens.start.length
-  const sentences = splitSentences(text, tokens)
-  const sentence = new Int32Array(count)
-  for (const { index, first, last } of sentences) sentence.fill(index, first, last)
-  return {
-    text,
-    sentences,
-    count,
-    start: Int32Array.from(tokens.start),
-    end: Int32Array.from(tokens.end),
-    upos: new Uint8Array(count),
-    tag: [],
-    lemma: [],
-    head: new Int32Array(count),
-    deprel: [],
-    firstChild: new Int32Array(count),
-    nextSibling: new Int32Array(count),
-    sentence,
-  }
 }
 
 function tokensOf({ count, start, end }: Analysis, place: GoldPlace): NameSpan {

@@ -9,7 +9,7 @@ import {
   softmax,
 } from "../../src/mention/place/rank-model.ts"
 import { RANK_SIZE, rankFeatures } from "../../src/mention/place/ranker.ts"
-import { seeded, shuffled } from "./gold.ts"
+import { seededRandom, shuffled } from "../training/random.ts"
 
 /** One article's groups, each with the coordinates that the annotators gave it (null where none). */
 export interface RankDocument {
@@ -66,7 +66,7 @@ function examplesOf(
 /** Adam on the log probability of the right candidates. */
 function fit(examples: readonly Example[], seed: number): RankLayer {
   const size = RANK_SIZE + RANK_SIZE * HIDDEN + HIDDEN * 2
-  const random = seeded(seed)
+  const random = seededRandom(seed)
   const weights = Float64Array.from({ length: size }, (_, at) =>
     at < RANK_SIZE ? 0 : (random() - 0.5) * (at < RANK_SIZE + RANK_SIZE * HIDDEN ? 0.3 : 0.2),
   )

@@ -1,5 +1,5 @@
+import { seededRandom } from "../training/random.ts"
 import { gerund, participle, pastTense, thirdPerson } from "./english-forms.ts"
-import { seededRandom } from "./random.ts"
 
 /** A sentence with its pair and the category that holds between the two; a span is null where the text leaves it unsaid. */
 export interface LabelledPair {

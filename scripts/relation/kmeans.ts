@@ -1,4 +1,4 @@
-import { seededRandom } from "./random.ts"
+import { seededRandom } from "../training/random.ts"
 
 /** Spherical k-means over the first `rows` unit vectors; returns `k` unit centres row after row. Seeded, fixed rounds. */
 export function wordCentres(

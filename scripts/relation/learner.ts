@@ -1,4 +1,4 @@
-import { seededRandom, shuffle } from "./random.ts"
+import { seededRandom, shuffle } from "../training/random.ts"
 
 /** One training pair: feature rows with values, the index of its label, and how much it counts. */
 export interface Example {

@@ -1,5 +1,5 @@
 import type { FeatureList } from "../../src/mention/attribution/features.ts"
-import { seededRandom, shuffle } from "./softmax-trainer.ts"
+import { seededRandom, shuffle } from "./random.ts"
 
 /** Candidates of which one is right; features lie one candidate after the other. `none` stands for a candidate of score 0. */
 export interface Choice {

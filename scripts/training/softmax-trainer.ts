@@ -1,4 +1,5 @@
 import { type Features, normalised } from "../../src/text/softmax.ts"
+import { seededRandom, shuffle } from "./random.ts"
 
 export interface Example extends Features {
   /** Index of the class. */
@@ -14,26 +15,6 @@ export interface TrainingOptions {
   /** Strength of the L2 penalty, applied to the weights that an example touches. */
   readonly decay: number
   readonly seed: number
-}
-
-/** A small seeded generator (mulberry32): numbers in [0, 1). */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), state | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
-/** Fisher–Yates, in place. */
-export function shuffle<T>(items: T[], random: () => number): T[] {
-  for (let at = items.length - 1; at > 0; at--) {
-    const other = Math.floor(random() * (at + 1))
-    ;[items[at], items[other]] = [items[other]!, items[at]!]
-  }
-  return items
 }
 
 /** Multinomial logistic regression by AdaGrad; returns weights, bucket × class. */

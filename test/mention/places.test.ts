@@ -1,11 +1,11 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import fc from "fast-check"
+import { tokensOnly } from "../../scripts/training/tokens-only.ts"
 import { bundledData } from "../../src/app/bundled-data.ts"
 import { loadGazetteer } from "../../src/mention/gazetteer.ts"
 import { type FoundPlace, findPlaces } from "../../src/mention/places.ts"
 import type { Mention } from "../../src/record/mention.ts"
-import { tokensOnly } from "./tokens-only.ts"
 
 const gazetteer = loadGazetteer(bundledData)
 const placesOf = (text: string, mentions: readonly Mention[] = []): FoundPlace[] =>

@@ -1,6 +1,7 @@
 import { DataError } from "../../codebook/data-files.ts"
 import type { Person, Term } from "./entries.ts"
 
+/** The columns of data/actors/people.tsv, in order. One row is one role; a person may have several rows. */
 export const PEOPLE_COLUMNS = [
   "name",
   "aliases",

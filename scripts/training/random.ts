@@ -17,3 +17,6 @@ export function shuffle<T>(items: T[], random: () => number): T[] {
   }
   return items
 }
+
+/** A shuffled copy. */
+export const shuffled = <T>(items: readonly T[], random: () => number): T[] => shuffle([...items], random)
