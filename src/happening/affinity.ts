@@ -84,8 +84,8 @@ const typesFit = (a: Report, b: Report): boolean =>
 
 /** A plan and its fulfilment are one; a threat, a supposition and the deed are not, nor "did" and "did not" in one text. */
 function statusesFit(a: Report, b: Report, same: boolean): boolean {
-  const left = a.event.status
-  const right = b.event.status
+  const left = a.status
+  const right = b.status
   if (UNREAL.has(left) !== UNREAL.has(right)) return false
   if (NEGATIVE.has(left) === NEGATIVE.has(right)) return true
   if (PLANS.has(left) || PLANS.has(right)) return true
@@ -117,7 +117,7 @@ function likenessAcrossTypes(a: Report, b: Report, people: number, same: boolean
   return people > 1 || (dated && isOnePair(a, b)) ? CROSS_LIKENESS / 2 : CROSS_LIKENESS
 }
 
-const isPlan = ({ event }: Report): boolean => PLANS.has(event.status)
+const isPlan = ({ status }: Report): boolean => PLANS.has(status)
 /** True where both name the same two parties and no others. */
 const isOnePair = (a: Report, b: Report): boolean =>
   a.parties.length === 2 && b.parties.length === 2 && a.parties.every((party) => b.parties.includes(party))

@@ -1,12 +1,14 @@
 import type { Outlets } from "../codebook/outlets.ts"
-import type { Event, EventDate, EventPlace, Happening, Participant } from "../record/index.ts"
+import type { Event, Happening, Participant } from "../record/index.ts"
 import { type Cluster, clusterReports } from "./cluster.ts"
 import { contentId } from "./content-hash.ts"
 import { corroborate } from "./corroboration.ts"
 import { rankInFamily } from "./families.ts"
 import { historyOf, statusOf } from "./history.ts"
 import { type DocumentMeta, type Report, toReport } from "./report.ts"
-import { versionsOf } from "./versions.ts"
+import { tellersOf } from "./tellers.ts"
+import { settle } from "./versions.ts"
+import { voicesOf } from "./voices.ts"
 
 /** What is known beside the events; without it dates are what the texts give, and owners are not told apart. */
 export interface LinkContext {
@@ -17,8 +19,6 @@ export interface LinkContext {
 }
 
 const NO_DOCUMENTS: ReadonlyMap<string, DocumentMeta> = new Map()
-/** A filled-in date tells less than one that the text gives, a month less than a day. */
-const PRECISIONS = ["time", "day", "week", "month", "quarter", "season", "year", "decade", "century"]
 
 /**
  * Joins reports into happenings: events of one type, or of types that reports of one act share, whose participants,
@@ -43,57 +43,62 @@ function toHappening(
   const status = statusOf(members)
   const best = [...members].sort(byHeadline)
   const events = best.map(({ event }) => event)
+  const voices = voicesOf(members, documents, outlets)
   const type = prevailingType(best, status)
-  const typed = events.filter((event) => event.type === type)
-  const telling = typed.find((event) => event.status === status) ?? typed[0] ?? anchor.event
+  const { mode, ...settled } = settle(best, { type, status, voices })
+  const telling = tellingEvent(best, { type, status, mode }) ?? anchor.event
   const widest = widestMember(best)
   return {
-    id: `h${contentId(`${anchor.event.id} ${anchor.type}`)}`,
+    id: `h${contentId(`${anchor.event.id} ${anchor.event.type}`)}`,
     events: events.map(({ id }) => id).sort(),
     bestEvent: telling.id,
     documents: [...new Set(events.map(({ document }) => document))].sort(),
     type,
-    mode: telling.mode ?? typed.find(({ mode }) => mode !== null)?.mode ?? null,
+    mode,
     quad: telling.quad,
     score: telling.score,
+    cameo: telling.cameo,
     status,
     history: historyOf(members),
-    date: dateOf(events, status),
-    place: placeOf(best),
     actors: distinctParticipants(widest.actors),
     recipients: distinctParticipants(widest.recipients),
     reciprocal: widest.reciprocal,
-    versions: versionsOf(members, type),
-    ...corroborate(members, documents, outlets),
+    ...settled,
+    toldOnlyBy: tellersOf(events),
+    ...corroborate(members, voices),
   }
+}
+
+/** The report whose sentence, quad class and score stand for the happening: of its type, its status, its mode. */
+function tellingEvent(
+  best: readonly Report[],
+  {
+    type,
+    status,
+    mode,
+  }: { readonly type: Report["type"]; readonly status: Event["status"]; readonly mode: string | null },
+): Event | undefined {
+  const typed = best.filter(({ event }) => event.type === type)
+  const settled = typed.filter((report) => report.status === status)
+  const [telling] = [
+    ...settled.filter(({ event }) => event.mode === mode),
+    ...settled,
+    ...typed.filter(({ event }) => event.mode === mode),
+    ...typed,
+  ]
+  return telling?.event
 }
 
 /** The type that most reports of the status give; of two the one that stands first in their family: talks before a promise. */
 function prevailingType(members: readonly Report[], status: Event["status"]): Report["type"] {
-  const grounds = members.filter(({ event }) => event.status === status)
+  const ofStatus = members.filter((report) => report.status === status)
   const counts = new Map<Report["type"], number>()
-  for (const { type } of grounds) counts.set(type, (counts.get(type) ?? 0) + 1)
+  for (const { event } of ofStatus.length > 0 ? ofStatus : members)
+    if (event.type !== null) counts.set(event.type, (counts.get(event.type) ?? 0) + 1)
   const most = Math.max(...counts.values())
   const types = [...counts.keys()].filter((type) => counts.get(type) === most)
-  return types.sort((a, b) => rankInFamily(a) - rankInFamily(b))[0]!
+  return types.sort((a, b) => rankInFamily(a) - rankInFamily(b) || (a < b ? -1 : 1))[0]!
 }
-
-/** The date of the evidence that the status rests on, as precise as it gets; a plan's date where nothing else is given. */
-function dateOf(events: readonly Event[], status: Event["status"]): EventDate | null {
-  const grounds = events.filter((event) => event.status === status && event.date !== null)
-  const dates = (grounds.length > 0 ? grounds : events).flatMap(({ date }) => date ?? [])
-  let best: EventDate | null = null
-  for (const date of dates) if (best === null || vagueness(date) < vagueness(best)) best = date
-  return best
-}
-
-const vagueness = ({ certain, precision }: EventDate): number =>
-  PRECISIONS.indexOf(precision) + (certain ? 0 : 2)
-
-const placeOf = (members: readonly Report[]): EventPlace | null =>
-  members.find(({ place }) => place !== null)?.place ??
-  members.find(({ event }) => event.place !== null)?.event.place ??
-  null
 
 /** The report that a reader should see first: news, both sides named, how it was done, the earliest sentence. */
 function byHeadline(a: Report, b: Report): number {

@@ -1,11 +1,15 @@
-import type { Event, EventType, Participant, Publisher } from "../record/index.ts"
+import type { Event, EventType, Participant, PlanChange, Publisher, Status } from "../record/index.ts"
 import { dayNumber } from "./day.ts"
+import { planChange } from "./plan-change.ts"
+import { isSum } from "./sums.ts"
 import { contentWords } from "./words.ts"
 
 /** What linking needs to know of a document beside its events. */
 export interface DocumentMeta {
   readonly published?: string
   readonly publisher?: Publisher
+  /** MinHash of its text (`textSignature`), by which copies of one text are known. */
+  readonly signature?: string
 }
 
 /** When a report's event can have been: inclusive day numbers, and how far the text itself commits to them. */
@@ -22,7 +26,12 @@ export type Persons = ReadonlyMap<string, readonly string[]>
 /** One event of one document, with what is compared worked out once. */
 export interface Report {
   readonly event: Event
+  /** What it is compared as: word that a meeting is put off is a report of the meeting. */
   readonly type: EventType
+  readonly status: Status
+  readonly change: PlanChange | undefined
+  /** "two visits last year": it speaks of several acts at once. */
+  readonly sum: boolean
   readonly published: number | undefined
   /** Undefined where neither the text nor the publication tells. */
   readonly period: Period | undefined
@@ -68,6 +77,7 @@ export function toReport(
   const published = dayNumber(meta.published)
   const certain = event.date?.certain === true
   const standing = event.status === "ongoing" && !certain
+  const change = planChange(event)
   const place = namesParty(event, isCountry) ? null : event.place
   const code = codingOf(event)
   const actors = code.all(event.actors)
@@ -77,9 +87,12 @@ export function toReport(
   const allRecipients = implied === undefined ? recipients : [implied]
   return {
     event,
-    type: event.type,
+    type: change === undefined ? event.type : "CONSULT",
+    status: change === undefined ? event.status : STATUS_AFTER[change],
+    change,
+    sum: isSum(event),
     published,
-    period: periodOf(event, published),
+    period: change !== undefined ? aheadOf(event, published) : periodOf(event, published),
     standing,
     domestic: code.domestic,
     actors,
@@ -91,6 +104,9 @@ export function toReport(
     words: contentWords(event.evidence.text),
   }
 }
+
+/** What a plan is once it has been put off or called off. */
+const STATUS_AFTER: Readonly<Record<PlanChange, Status>> = { postponed: "planned", cancelled: "not-occurred" }
 
 interface PartyCoding {
   readonly domestic: boolean
@@ -170,4 +186,12 @@ function periodOf(
   return PLANS.has(status) && PLANNED_TYPES.has(type ?? "")
     ? { from: day - UNDATED_AFTER, to: day + PLAN_AHEAD, rank: 2 }
     : { from: day - UNDATED_BEFORE, to: day + UNDATED_AFTER, rank: 2 }
+}
+
+/** A plan that is put off lay ahead of the day on which that was said. */
+function aheadOf({ date }: Event, published: number | undefined): Period | undefined {
+  const day = dayNumber(date?.start) ?? published
+  if (day === undefined) return undefined
+  const to = Math.max(day + PLAN_AHEAD, dayNumber(date?.end) ?? day)
+  return { from: day - UNDATED_AFTER, to, rank: 2 }
 }
