@@ -1,5 +1,5 @@
 import type { EventType, Quantity } from "../record/index.ts"
-import { DAY_SLACK, STANDING_DAYS } from "./link-keys.ts"
+import { DAY_SLACK, PLAN_SLIP, STANDING_DAYS } from "./link-keys.ts"
 import { modesFit } from "./modes.ts"
 import { isMutual, partiesFit } from "./parties.ts"
 import { type Cast, castsConflict, type SidesThatCount, sharedPersons } from "./persons.ts"
@@ -72,8 +72,23 @@ function periodsFit(a: Report, b: Report, same: boolean): boolean {
     return Math.abs(a.published - b.published) <= STANDING_DAYS
   }
   if (a.period === undefined || b.period === undefined) return a.period === b.period || same
-  return daysBetween(a.period, b.period) <= (same ? 0 : DAY_SLACK)
+  const apart = daysBetween(a.period, b.period)
+  return apart <= (same ? 0 : DAY_SLACK) || (apart <= PLAN_SLIP && isSlipped(a, b))
 }
+
+/**
+ * A visit planned for 28 November that takes place on 3 December: the deed, or the newer plan, comes after the day of the
+ * older plan, the same persons meet in the same way, or a report says that it was put off.
+ */
+function isSlipped(a: Report, b: Report): boolean {
+  const [early, late] = a.period!.from <= b.period!.from ? [a, b] : [b, a]
+  if (!isPlan(early) || early.type !== late.type || !bothInDays(early, late)) return false
+  if (early.change === "postponed" || late.change === "postponed") return true
+  const people = sharedPersons(early, late)
+  return people > 1 || (people > 0 && early.event.mode !== null && early.event.mode === late.event.mode)
+}
+
+const bothInDays = (a: Report, b: Report): boolean => a.period?.rank !== 1 && b.period?.rank !== 1
 
 /** Days from the end of the earlier to the start of the later; 0 where they overlap. */
 const daysBetween = (a: Period, b: Period): number => Math.max(0, a.from - b.to, b.from - a.to)
@@ -105,7 +120,7 @@ function leastLikeness(a: Report, b: Report, people: number, same: boolean): num
   return Math.max(
     same ? 0 : likenessOfScene(a, b, people),
     a.type === b.type ? 0 : likenessAcrossTypes(a, b, people, same),
-    apart > 0 && !a.standing ? (people > 0 ? SLACK_LIKENESS / 2 : SLACK_LIKENESS) : 0,
+    apart > 0 && apart <= DAY_SLACK && !a.standing ? (people > 0 ? SLACK_LIKENESS / 2 : SLACK_LIKENESS) : 0,
   )
 }
 

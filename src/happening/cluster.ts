@@ -22,7 +22,7 @@ export function clusterReports(reports: readonly Report[]): Cluster[] {
   const blocks = new Map<string, number[]>()
   for (const report of [...reports].sort(byTelling)) {
     const keys = reportKeys(report)
-    const best = bestCluster(report, keys, blocks, clusters)
+    const best = bestCluster(report, candidatesOf(keys, blocks), clusters)
     if (best !== undefined) {
       best.members.push(report)
       best.place ??= report.place
@@ -34,28 +34,50 @@ export function clusterReports(reports: readonly Report[]): Cluster[] {
       if (block === undefined) blocks.set(key, [clusters.length])
       else block.push(clusters.length)
     }
-    clusters.push({ anchor: report, members: [report], place: report.place, cast: newCast(report) })
+    clusters.push(newCluster(report))
   }
   return clusters
 }
 
-function bestCluster(
-  report: Report,
+const newCluster = (report: Report): Cluster => ({
+  ...{ anchor: report, members: [report], place: report.place, cast: newCast(report) },
+})
+
+/** The reports as one happening, whoever joined them: its anchor is the most telling of them. */
+export function clusterOf(reports: readonly Report[]): Cluster | undefined {
+  const [anchor, ...others] = [...reports].sort(byTelling)
+  if (anchor === undefined) return undefined
+  const cluster = newCluster(anchor)
+  for (const report of others) {
+    cluster.members.push(report)
+    cluster.place ??= report.place
+    fillCast(cluster.cast, report)
+  }
+  return cluster
+}
+
+/** The happenings that share a key, each once. */
+function candidatesOf(
   keys: readonly string[],
   blocks: ReadonlyMap<string, readonly number[]>,
+): Iterable<number> {
+  if (keys.length === 1) return blocks.get(keys[0]!) ?? []
+  return new Set(keys.flatMap((key) => blocks.get(key) ?? []))
+}
+
+/** The happening among the candidates (indices into `clusters`) that a report is of; undefined where it begins one. */
+export function bestCluster(
+  report: Report,
+  candidates: Iterable<number>,
   clusters: readonly Cluster[],
 ): Cluster | undefined {
   const fitting: Fit[] = []
-  const seen = keys.length > 1 ? new Set<number>() : undefined
-  for (const key of keys)
-    for (const index of blocks.get(key) ?? []) {
-      if (seen?.has(index)) continue
-      seen?.add(index)
-      const cluster = clusters[index]!
-      if (!placesFit(report.place, cluster.place)) continue
-      const value = affinity(report, cluster.anchor, cluster.cast)
-      if (value !== undefined) fitting.push({ cluster, index, value })
-    }
+  for (const index of candidates) {
+    const cluster = clusters[index]!
+    if (!placesFit(report.place, cluster.place)) continue
+    const value = affinity(report, cluster.anchor, cluster.cast)
+    if (value !== undefined) fitting.push({ cluster, index, value })
+  }
   return fitting.length > 1 ? closest(report, fitting) : fitting[0]?.cluster
 }
 
@@ -76,7 +98,7 @@ function closest(report: Report, fitting: readonly Fit[]): Cluster | undefined {
     best = fit
     highest = value
   }
-  return isVague(report) && highest < CLEAR_CHOICE ? undefined : best?.cluster
+  return mustChooseClearly(report) && highest < CLEAR_CHOICE ? undefined : best?.cluster
 }
 
 /** Reports of a happening whose wording is compared, the most telling ones: a war's happening may have thousands. */
@@ -94,6 +116,9 @@ function wordingBonus(report: Report, { anchor, members }: Cluster): number {
 const VAGUE_DAYS = 45
 const CLEAR_CHOICE = 0.3
 const isVague = ({ period }: Report): boolean => period === undefined || period.to - period.from > VAGUE_DAYS
+/** What recalls an act, or sums up several, is no act of its own: it goes to the likeliest, lest it be counted again. */
+const mustChooseClearly = (report: Report): boolean =>
+  isVague(report) && !report.event.background && !report.sum
 
 /** From the most to the least telling report; ties end in the event's id, so that the order is total. */
 function byTelling(a: Report, b: Report): number {

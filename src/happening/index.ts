@@ -1,4 +1,7 @@
+export { type LinkCandidate, linkEvent } from "./link-event.ts"
 export { type LinkContext, linkEvents } from "./link-events.ts"
 export { linkKeys } from "./link-keys.ts"
 export { createLinker } from "./linker.ts"
+export { textSignature } from "./near-duplicates.ts"
+export { type Outcome, outcomeOf } from "./outcome.ts"
 export type { DocumentMeta } from "./report.ts"

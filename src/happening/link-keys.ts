@@ -2,7 +2,7 @@ import type { Event } from "../record/index.ts"
 import { monthsBetween } from "./day.ts"
 import { familyOf } from "./families.ts"
 import type { DocumentMeta, Report } from "./report.ts"
-import { toReport } from "./report.ts"
+import { PLANS, toReport } from "./report.ts"
 
 /** Meetings of more parties than this are looked for by each party, not by each pair. */
 const MOST_PAIRED_PARTIES = 6
@@ -12,6 +12,8 @@ const FEWEST_LISTED_PARTIES = 4
 export const STANDING_DAYS = 30
 /** Days by which the dates of two reports of one act may miss each other: a dateline here, the act's own day there. */
 export const DAY_SLACK = 1
+/** Days by which a planned act may come late and still be the one that was planned. */
+export const PLAN_SLIP = 7
 /** Types whose reports often leave a side unsaid but name the place. */
 const PLACED_TYPES: ReadonlySet<string> = new Set(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE"])
 
@@ -40,10 +42,12 @@ export function reportKeys(report: Report): string[] {
   return [...new Set(keys)]
 }
 
-function monthKeys({ period, standing, published }: Report): string[] {
+function monthKeys({ period, standing, published, status }: Report): string[] {
   if (standing && published !== undefined)
     return monthsBetween(published, published + STANDING_DAYS).map((month) => `standing ${month}`)
-  return period === undefined ? ["undated"] : monthsBetween(period.from - DAY_SLACK, period.to + DAY_SLACK)
+  if (period === undefined) return ["undated"]
+  // A plan is looked for after its day, too; what it becomes need not look back.
+  return monthsBetween(period.from - DAY_SLACK, period.to + (PLANS.has(status) ? PLAN_SLIP : DAY_SLACK))
 }
 
 function partyKeys({ event, parties, actors, recipients }: Report): string[] {

@@ -175,18 +175,22 @@ function periodOf(
 ): Period | undefined {
   const from = dayNumber(date?.start)
   const to = dayNumber(date?.end) ?? from
-  if (date?.certain && from !== undefined && to !== undefined) {
+  if (date?.certain && from !== undefined && to !== undefined && !isPastPlan(status, to, published)) {
     if (to < from || to - from > LONGEST_PERIOD) return undefined
     return { from, to, rank: DAY_PRECISION.has(date.precision) ? 0 : 1 }
   }
   // A recap that gives no date may speak of any year.
   if (background) return undefined
-  const day = from ?? published
+  const day = isPastPlan(status, to, published) ? published : (from ?? published)
   if (day === undefined) return undefined
   return PLANS.has(status) && PLANNED_TYPES.has(type ?? "")
     ? { from: day - UNDATED_AFTER, to: day + PLAN_AHEAD, rank: 2 }
     : { from: day - UNDATED_BEFORE, to: day + UNDATED_AFTER, rank: 2 }
 }
+
+/** "It will be his first visit since March 2023": a date that lies behind the news is not the plan's. */
+const isPastPlan = (status: Status, to: number | undefined, published: number | undefined): boolean =>
+  PLANS.has(status) && to !== undefined && published !== undefined && to < published - UNDATED_BEFORE
 
 /** A plan that is put off lay ahead of the day on which that was said. */
 function aheadOf({ date }: Event, published: number | undefined): Period | undefined {

@@ -1,5 +1,5 @@
 import { loadCountryTest } from "../../codebook/country-names.ts"
-import { type DocumentMeta, linkEvents } from "../../happening/index.ts"
+import { type DocumentMeta, linkEvents, outcomeOf, textSignature } from "../../happening/index.ts"
 import type { Event } from "../../record/index.ts"
 import { bundledData } from "../bundled-data.ts"
 import { parseItem } from "../documents/parse-item.ts"
@@ -15,6 +15,8 @@ export interface LinkOptions {
   /** Files or folders of the documents that the events were read from. */
   readonly documents?: readonly string[]
   readonly outlets?: string
+  /** ISO day from which the outcome of plans is seen; the last publication where it is not given. */
+  readonly asOf?: string
 }
 
 function toEvent(object: Readonly<Record<string, unknown>>) {
@@ -34,8 +36,14 @@ async function readDocuments(paths: readonly string[]): Promise<Map<string, Docu
   const documents = new Map<string, DocumentMeta>()
   for await (const item of rawItems(paths))
     for (const parsed of await parseItem(item, {})) {
-      if (parsed.problem === undefined) documents.set(parsed.article.id, metaOf(parsed.article))
-      else {
+      if (parsed.problem === undefined) {
+        const { text } = parsed.article
+        const signature = textSignature(text)
+        documents.set(parsed.article.id, {
+          ...metaOf(parsed.article),
+          ...(signature === undefined ? {} : { signature }),
+        })
+      } else {
         process.stderr.write(`${parsed.where}: ${parsed.problem}; skipped\n`)
         process.exitCode = SOME_LOST
       }
@@ -55,6 +63,15 @@ export async function linkFiles(paths: readonly string[], options: LinkOptions):
     documents.set(event.document, { ...meta, ...documents.get(event.document) })
   }
   const isCountry = loadCountryTest(bundledData)
+  const asOf = options.asOf ?? lastDay(documents)
   for (const happening of linkEvents([...events.values()], { documents, outlets, isCountry }))
-    await writeOut(`${JSON.stringify(happening)}\n`)
+    await writeOut(`${JSON.stringify({ ...happening, outcome: outcomeOf(happening, asOf) })}\n`)
+}
+
+/** The last day on which anything was published. */
+function lastDay(documents: ReadonlyMap<string, DocumentMeta>): string | undefined {
+  let last: string | undefined
+  for (const { published } of documents.values())
+    if (published !== undefined && (last === undefined || published > last)) last = published
+  return last?.slice(0, 10)
 }

@@ -1,5 +1,5 @@
 import type { Command } from "commander"
-import { outletsOption } from "./options.ts"
+import { asOfOption, outletsOption } from "./options.ts"
 
 /** `chancery link` */
 export const addLinkCommand = (program: Command): Command =>
@@ -15,6 +15,7 @@ export const addLinkCommand = (program: Command): Command =>
       "the documents of the events (JSONL, files or folders): their dates and publishers",
     )
     .addOption(outletsOption())
+    .addOption(asOfOption())
     .addHelpText(
       "after",
       `
@@ -22,7 +23,7 @@ Examples:
   chancery code news/ > events.jsonl
   chancery link events.jsonl --documents news/ > happenings.jsonl`,
     )
-    .action(async (paths: string[], options: { documents?: string[]; outlets?: string }) => {
+    .action(async (paths: string[], options: { documents?: string[]; outlets?: string; asOf?: string }) => {
       const { linkFiles } = await import("./link-files.ts")
       await linkFiles(paths, options)
     })

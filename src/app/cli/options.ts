@@ -32,6 +32,19 @@ export const publishedOption = (): Option =>
     "publication date of documents that carry none; anchors “yesterday”",
   ).argParser(parsePublished)
 
+const parseDay = (given: string): string => {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(given) ? Date.parse(`${given}T00:00:00Z`) : Number.NaN
+  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(given))
+    throw new InvalidArgumentError("It must be a day such as 2023-12-31.")
+  return given
+}
+
+export const asOfOption = (): Option =>
+  new Option(
+    "--as-of <day>",
+    "the day from which plans are seen: one whose date has passed with no word of it is unknown (default: the last publication)",
+  ).argParser(parseDay)
+
 export const storeOption = (): Option =>
   new Option("--store <file>", "the record's database file, made where it is missing").default(DEFAULT_STORE)
 
