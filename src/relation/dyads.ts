@@ -13,6 +13,16 @@ export interface Dyad {
   readonly recipient: string
 }
 
+/** Who acts within a pair whose codes stand in alphabetical order: the first, the second, or each upon the other. */
+export const DIRECTIONS = ["forward", "backward", "both"] as const
+export type Direction = (typeof DIRECTIONS)[number]
+
+/** An undirected pair, "BLR-CHN", with who acts. */
+export interface PairSide {
+  readonly pair: string
+  readonly direction: Direction
+}
+
 /**
  * The directed dyads of states: each actor's country with each recipient's, in both directions where the sides act alike.
  * A state is no dyad with itself; actors without a country belong to none.
@@ -27,11 +37,20 @@ export function dyadsOf({ actors, recipients, reciprocal }: Parties): Dyad[] {
   )
 }
 
-/** The undirected pairs, "BLR-CHN": codes in alphabetical order, each once, sorted. */
-export function pairsOf(parties: Parties): string[] {
-  const pairs = dyadsOf(parties).map(({ actor, recipient }) => pairName(actor, recipient))
-  return [...new Set(pairs)].sort()
+/** The undirected pairs, each once, sorted, with who acts in them. */
+export function pairSidesOf(parties: Parties): PairSide[] {
+  const sides = new Map<string, Direction>()
+  for (const { actor, recipient } of dyadsOf(parties)) {
+    const pair = pairName(actor, recipient)
+    const direction = actor < recipient ? "forward" : "backward"
+    const known = sides.get(pair)
+    sides.set(pair, known === undefined || known === direction ? direction : "both")
+  }
+  return [...sides.keys()].sort().map((pair) => ({ pair, direction: sides.get(pair)! }))
 }
+
+/** The undirected pairs, "BLR-CHN": codes in alphabetical order, each once, sorted. */
+export const pairsOf = (parties: Parties): string[] => pairSidesOf(parties).map(({ pair }) => pair)
 
 /** "CHN", "BLR" → "BLR-CHN". */
 export const pairName = (a: string, b: string): string => (a < b ? `${a}-${b}` : `${b}-${a}`)

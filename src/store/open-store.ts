@@ -11,6 +11,7 @@ import {
   pairTallies,
   pairTotals,
 } from "./read-happenings.ts"
+import { occurredCounts, pairActs } from "./read-relation.ts"
 import { relink } from "./relink.ts"
 import type { Store } from "./store.ts"
 import { StoreError } from "./store-error.ts"
@@ -96,6 +97,8 @@ function storeOver(database: Database, path: string): Store {
     summary: () => summarise(database),
     pairTotals: () => pairTotals(database),
     pairTallies: (query) => pairTallies(database, query),
+    pairActs: (pair) => pairActs(database, pair),
+    occurredCounts: () => occurredCounts(database),
     pairHappenings: (pair, filter, page) => pairHappenings(database, pair, filter, page),
     countPairHappenings: (pair, filter) => countPairHappenings(database, pair, filter),
     happening: (id) => happeningById(database, id),

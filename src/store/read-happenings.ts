@@ -1,4 +1,4 @@
-import type { Happening, Quad, Status } from "../record/index.ts"
+import type { Happening, Quad, Status, Teller } from "../record/index.ts"
 import type { Database, Row } from "./database.ts"
 import type { Page, PairFilter, PairTally, PairTotal, StoredHappening, TallyQuery } from "./store.ts"
 
@@ -26,7 +26,7 @@ export async function pairTallies(
 ): Promise<PairTally[]> {
   const rows = await database.read(
     `SELECT p.pair, CASE WHEN h.end_day - h.start_day <= $longestSpan THEN strftime(h.start_day, '%Y-%m') END AS month,
-            h.quad, h.status, h.score, h.owners,
+            h.quad, h.status, h.score, h.owners, h.told_only_by,
             count(*)::INTEGER AS happenings
      FROM happening_pairs p JOIN happenings h ON h.id = p.happening
      WHERE h.quad IS NOT NULL AND h.score IS NOT NULL ${pair === undefined ? "" : "AND p.pair = $pair"}
@@ -40,6 +40,7 @@ export async function pairTallies(
     status: row.status as Status,
     score: Number(row.score),
     owners: Number(row.owners),
+    toldOnlyBy: row.told_only_by === null ? [] : (JSON.parse(String(row.told_only_by)) as Teller[]),
     happenings: Number(row.happenings),
   }))
 }

@@ -1,7 +1,7 @@
 import type { Event } from "../record/index.ts"
 import type { Database, Row, Transaction } from "./database.ts"
 import type { DocumentMeta, Linker, RelinkOutcome } from "./store.ts"
-import { EVENT_KEYS, HAPPENING_EVENTS, HAPPENING_PAIRS, HAPPENINGS, happeningRow } from "./tables.ts"
+import { EVENT_KEYS, HAPPENING_EVENTS, HAPPENING_PAIRS, HAPPENINGS, happeningRow, SIGNED } from "./tables.ts"
 
 const LINKER_SETTING = "linker"
 
@@ -37,6 +37,7 @@ async function keyNewEvents(transaction: Transaction, linker: Linker): Promise<v
     `SELECT e.event, d.published, d.publisher_name, d.publisher_domain
      FROM events e JOIN documents d ON d.id = e.document WHERE NOT e.linked`,
   )
+  await signNewDocuments(transaction, linker)
   const cells = rows.flatMap((row) => {
     const event = JSON.parse(String(row.event)) as Event
     return linker.keys(event, metaOf(row)).map((key) => [event.id, key])
@@ -46,6 +47,28 @@ async function keyNewEvents(transaction: Transaction, linker: Linker): Promise<v
     "INSERT INTO dirty_keys SELECT DISTINCT key FROM event_keys WHERE event IN (SELECT id FROM events WHERE NOT linked)",
   )
   await transaction.run("UPDATE events SET linked = true WHERE NOT linked")
+}
+
+/** Texts that are read at a time to be signed: a long archive does not fit into memory. */
+const SIGNED_A_TIME = 2048
+
+/** Gives every document with new events its signature. An empty one says that the text is too short to compare. */
+async function signNewDocuments(transaction: Transaction, linker: Linker): Promise<void> {
+  for (;;) {
+    const rows = await transaction.read(
+      `SELECT d.id, json_extract_string(d.article, '$.text') AS text FROM documents d
+       WHERE d.signature IS NULL AND d.events > 0 ORDER BY d.id LIMIT ${SIGNED_A_TIME}`,
+    )
+    if (rows.length === 0) return
+    await transaction.run("CREATE OR REPLACE TEMP TABLE signed (id VARCHAR, signature VARCHAR)")
+    await transaction.append(
+      SIGNED,
+      rows.map(({ id, text }) => [String(id), linker.signature(String(text ?? "")) ?? ""]),
+    )
+    await transaction.run(
+      "UPDATE documents SET signature = s.signature FROM signed s WHERE documents.id = s.id",
+    )
+  }
 }
 
 /** Fills dirty_events with every event that shares a key with a dirty one, until nothing is added. */
@@ -71,7 +94,7 @@ async function spreadDirt(transaction: Transaction): Promise<void> {
 
 async function linkDirtyEvents(transaction: Transaction, linker: Linker): Promise<RelinkOutcome> {
   const rows = await transaction.read(
-    `SELECT e.event, e.document, d.published, d.publisher_name, d.publisher_domain
+    `SELECT e.event, e.document, d.published, d.publisher_name, d.publisher_domain, d.signature
      FROM events e SEMI JOIN dirty_events x ON x.event = e.id JOIN documents d ON d.id = e.document
      ORDER BY e.document, e.position`,
   )
@@ -90,7 +113,9 @@ async function linkDirtyEvents(transaction: Transaction, linker: Linker): Promis
   )
   await transaction.append(
     HAPPENING_PAIRS,
-    happenings.flatMap((happening) => linker.pairs(happening).map((pair) => [happening.id, pair])),
+    happenings.flatMap((happening) =>
+      linker.pairs(happening).map(({ pair, direction }) => [happening.id, pair, direction]),
+    ),
   )
   return { events: events.length, happenings: happenings.length }
 }
@@ -106,8 +131,9 @@ async function dropStaleHappenings(transaction: Transaction): Promise<void> {
     await transaction.run(`DELETE FROM ${table} WHERE happening IN (SELECT happening FROM stale)`)
 }
 
-function metaOf({ published, publisher_name: name, publisher_domain: domain }: Row): DocumentMeta {
+function metaOf({ published, publisher_name: name, publisher_domain: domain, signature }: Row): DocumentMeta {
   return {
+    ...(typeof signature === "string" && signature !== "" ? { signature } : {}),
     ...(typeof published === "string" ? { published } : {}),
     ...(typeof name === "string"
       ? { publisher: { name, ...(typeof domain === "string" ? { domain } : {}) } }

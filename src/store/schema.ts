@@ -98,4 +98,20 @@ export const MIGRATIONS: readonly Migration[] = [
       `CREATE TABLE settings (name VARCHAR NOT NULL, value VARCHAR NOT NULL)`,
     ],
   },
+  {
+    // MinHash of each document's text, so that copies of one text count as one voice; filled in when its events are linked.
+    version: 2,
+    statements: ["ALTER TABLE documents ADD COLUMN signature VARCHAR"],
+  },
+  {
+    // What the relation index asks of a happening beside its type and date. Filled in when everything is linked anew.
+    version: 3,
+    statements: [
+      "ALTER TABLE happenings ADD COLUMN cameo VARCHAR",
+      "ALTER TABLE happenings ADD COLUMN owner_list VARCHAR", // JSON: the owners behind it
+      "ALTER TABLE happenings ADD COLUMN told_only_by VARCHAR", // JSON: on whose word alone it is known; null where an outlet tells it
+      "ALTER TABLE happening_pairs ADD COLUMN direction VARCHAR", // forward, backward or both: who of the pair acts
+      "DELETE FROM settings WHERE name = 'linker'",
+    ],
+  },
 ]

@@ -1,4 +1,14 @@
-import type { Article, Event, EventType, Happening, Publisher, Quad, Status } from "../record/index.ts"
+import type {
+  Article,
+  Event,
+  EventType,
+  Happening,
+  Owner,
+  Publisher,
+  Quad,
+  Status,
+  Teller,
+} from "../record/index.ts"
 
 /** An article together with every event read from it; what `readArticle` returns fits. */
 export interface StoredReading {
@@ -16,6 +26,8 @@ export interface PutOutcome {
 export interface DocumentMeta {
   readonly published?: string
   readonly publisher?: Publisher
+  /** By which copies of one text are known; the linker makes it. */
+  readonly signature?: string
 }
 
 /**
@@ -25,13 +37,17 @@ export interface DocumentMeta {
 export interface Linker {
   /** Changes whenever the same events could be linked differently; the store then links everything anew. */
   readonly version: string
+  /** Of a document's text, to be kept beside it; undefined where the text is too short to compare. */
+  readonly signature: (text: string) => string | undefined
   readonly keys: (event: Event, meta: DocumentMeta) => readonly string[]
   readonly link: (
     events: readonly Event[],
     documents: ReadonlyMap<string, DocumentMeta>,
   ) => readonly Happening[]
-  /** The undirected pairs of states that a happening stands between: "BLR-CHN". */
-  readonly pairs: (happening: Happening) => readonly string[]
+  /** The undirected pairs of states that a happening stands between, "BLR-CHN", and who of them acts. */
+  readonly pairs: (
+    happening: Happening,
+  ) => readonly { readonly pair: string; readonly direction: PairDirection }[]
 }
 
 export interface RelinkOutcome {
@@ -65,6 +81,36 @@ export interface PairTally {
   readonly status: Status
   readonly score: number
   readonly owners: number
+  readonly toldOnlyBy: readonly Teller[]
+  readonly happenings: number
+}
+
+/** Who acts within a pair in alphabetical order: the first state, the second, or both alike. */
+export type PairDirection = "forward" | "backward" | "both"
+
+/** What the relation index asks of one happening of a pair. What was linked by an older version has no owners. */
+export interface PairAct {
+  readonly id: string
+  readonly start: string | null
+  readonly end: string | null
+  readonly type: EventType
+  readonly mode: string | null
+  readonly quad: Quad
+  readonly status: Status
+  readonly score: number
+  readonly cameo: string | null
+  readonly direction: PairDirection
+  readonly reports: number
+  readonly voices: number
+  readonly owners: readonly Owner[] | null
+  readonly onlyStateMedia: boolean
+  readonly toldOnlyBy: readonly Teller[]
+}
+
+/** So many happenings of the whole record occurred between these inclusive days. */
+export interface OccurredCount {
+  readonly start: string
+  readonly end: string
   readonly happenings: number
 }
 
@@ -147,6 +193,10 @@ export interface Store {
   /** Totals and tallies of every pair of states, or of one. */
   readonly pairTotals: () => Promise<readonly PairTotal[]>
   readonly pairTallies: (query: TallyQuery) => Promise<readonly PairTally[]>
+  /** All of a pair's happenings that have a quad class and a score, as the relation index asks for them, by id. */
+  readonly pairActs: (pair: string) => Promise<readonly PairAct[]>
+  /** What occurred or is under way in the whole record, day by day: the attention that a pair's own is measured by. */
+  readonly occurredCounts: () => Promise<readonly OccurredCount[]>
   /** A pair's happenings, latest first, undated ones last; all of them or one page. */
   readonly pairHappenings: (
     pair: string,

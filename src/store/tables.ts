@@ -6,9 +6,11 @@ export const DOCUMENTS: Table = {
   name: "documents",
   types: [
     ...[VARCHAR, VARCHAR, VARCHAR, DATE, VARCHAR, VARCHAR, VARCHAR, VARCHAR],
-    ...[INTEGER, VARCHAR, VARCHAR, VARCHAR],
+    ...[INTEGER, VARCHAR, VARCHAR, VARCHAR, VARCHAR],
   ],
 }
+/** A temporary table of signatures on their way into `documents`. */
+export const SIGNED: Table = { name: "signed", types: [VARCHAR, VARCHAR] }
 export const EVENTS: Table = {
   name: "events",
   types: [
@@ -33,11 +35,11 @@ export const HAPPENINGS: Table = {
   name: "happenings",
   types: [
     ...[VARCHAR, VARCHAR, VARCHAR, VARCHAR, DOUBLE, VARCHAR, DATE, DATE],
-    ...[INTEGER, INTEGER, INTEGER, BOOLEAN, VARCHAR, VARCHAR],
+    ...[INTEGER, INTEGER, INTEGER, BOOLEAN, VARCHAR, VARCHAR, VARCHAR, VARCHAR, VARCHAR],
   ],
 }
 export const HAPPENING_EVENTS: Table = { name: "happening_events", types: [VARCHAR, VARCHAR] }
-export const HAPPENING_PAIRS: Table = { name: "happening_pairs", types: [VARCHAR, VARCHAR] }
+export const HAPPENING_PAIRS: Table = { name: "happening_pairs", types: [VARCHAR, VARCHAR, VARCHAR] }
 
 export type Cells = readonly DuckDBValue[]
 
@@ -58,6 +60,7 @@ export const documentRow = (
   hash,
   coder,
   JSON.stringify(article),
+  null,
 ]
 
 export const eventRow = (event: Event, position: number): Cells => [
@@ -124,6 +127,9 @@ export const happeningRow = (happening: Happening, headline: string): Cells => [
   happening.onlyStateMedia,
   headline,
   JSON.stringify(happening),
+  happening.cameo,
+  JSON.stringify(happening.owners),
+  happening.toldOnlyBy.length === 0 ? null : JSON.stringify(happening.toldOnlyBy),
 ]
 
 const MILLISECONDS_A_DAY = 86_400_000

@@ -4,8 +4,9 @@ import type {
   EventPlace,
   EventType,
   Happening,
+  Owner,
+  PairSeries,
   Quad,
-  RelationPoint,
   Status,
 } from "../record/index.ts"
 
@@ -92,11 +93,24 @@ export interface PairPage {
   readonly pair: string
   readonly a: Country
   readonly b: Country
-  readonly series: readonly RelationPoint[]
   /** How many happenings pass the filter, whichever page of them is asked for. */
   readonly total: number
   /** Latest first; all that pass unless a limit is given. */
   readonly happenings: readonly HappeningRow[]
+}
+
+/**
+ * GET /api/pairs/BLR-CHN/relation?by=month&weights=plover&without=state-media,largest&owner=…&direction=forward&from=…&to=…
+ * The relation index of the pair, and what it can be computed with and without.
+ */
+export interface RelationPage {
+  readonly pair: string
+  readonly a: Country
+  readonly b: Country
+  readonly series: PairSeries
+  /** Owners whose outlets report the pair's happenings, those of most first. */
+  readonly owners: readonly (Owner & { readonly happenings: number })[]
+  readonly weightsOffered: readonly string[]
 }
 
 /** Who published an article and whose outlet it is. */

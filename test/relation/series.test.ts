@@ -3,13 +3,13 @@ import { test } from "node:test"
 import { linkEvents } from "../../src/happening/index.ts"
 import type { Happening } from "../../src/record/index.ts"
 import {
+  actOf,
   dyadsOf,
   happeningWeight,
   levelOf,
   overallLevel,
   pairsOf,
   relationSeries,
-  tallyOf,
 } from "../../src/relation/index.ts"
 import { buildEvent, type EventSketch } from "../happening/build-event.ts"
 
@@ -81,23 +81,15 @@ test("a threat of violence is conflict of intent, not conflict", () => {
 test("a happening without a date stands in no month but in the whole", () => {
   const undated = happeningOf({ actors: ["BLR"], recipients: ["CHN"], score: 4 })
   assert.deepEqual(relationSeries([undated]), [])
-  const tally = {
-    month: null,
-    quad: "verbal cooperation",
-    status: "occurred",
-    score: 4,
-    owners: 1,
-    happenings: 1,
-  } as const
-  assert.ok(overallLevel([tally])!.share > 50)
-  assert.equal(overallLevel([]), undefined)
+  const tally = { ...actOf(undated, "forward")!, happenings: 1 }
+  assert.ok(overallLevel("BLR-CHN", [tally])!.share > 50)
+  assert.equal(overallLevel("BLR-CHN", []), undefined)
 })
 
 test("a happening of some time in a year stands in no month but in the whole", () => {
   const year = happeningOf({ ...ATTACK, date: "2023-01-01/2023-12-31" })
   const visit = happeningOf({ ...MEETING, date: "2023-01-28/2023-02-02" })
   const month = happeningOf({ ...MEETING, date: "2023-03" })
-  assert.equal(tallyOf(year)?.month, null)
   assert.deepEqual(
     relationSeries([year, visit, month]).map(({ period, conflict }) => [period, conflict]),
     [
@@ -106,7 +98,7 @@ test("a happening of some time in a year stands in no month but in the whole", (
       ["2023-03-01", 0],
     ],
   )
-  assert.ok(overallLevel([tallyOf(year)!])!.share < 50)
+  assert.ok(overallLevel("BLR-CHN", [{ ...actOf(year, "both")!, happenings: 1 }])!.share < 50)
 })
 
 test("a silence of centuries is one month without a share, a shorter one every month of it", () => {

@@ -11,7 +11,14 @@ import { loadCodebook } from "../../src/codebook/codebook.ts"
 import { loadCountryNames } from "../../src/codebook/country-names.ts"
 import { createOutlets, parseOutlets } from "../../src/codebook/outlets.ts"
 import { openStore, type Store } from "../../src/store/index.ts"
-import type { DocumentPage, HappeningPage, PairPage, PairRow, Summary } from "../../src/view/index.ts"
+import type {
+  DocumentPage,
+  HappeningPage,
+  PairPage,
+  PairRow,
+  RelationPage,
+  Summary,
+} from "../../src/view/index.ts"
 import { buildEvent, type EventSketch, PLACES } from "../happening/build-event.ts"
 
 const webRoot = mkdtempSync(join(tmpdir(), "chancery-web-"))
@@ -123,14 +130,24 @@ test("a pair's row names both states and gives level, quad classes and the month
   assert.ok(row!.share! > 50 && row!.low! < row!.share! && row!.share! < row!.high!)
 })
 
+test("a pair's relation is computed as asked, with its owners and the weights on offer", async () => {
+  const { series, owners, weightsOffered } = await get<RelationPage>("/api/pairs/BLR-CHN/relation")
+  assert.deepEqual([series.by, series.weights, series.points.length], ["month", "plover", 10])
+  assert.equal(series.points[1]?.share, null)
+  assert.ok(series.points[1]!.smoothed!.low < series.points[0]!.smoothed!.low)
+  assert.deepEqual(weightsOffered, ["plover", "goldstein", "unit"])
+  assert.ok(owners.length > 0)
+  const path = `/api/pairs/BLR-CHN/relation?by=year&weights=unit&owner=${encodeURIComponent(owners[0]!.key)}`
+  const other = (await get<RelationPage>(path)).series
+  assert.deepEqual([other.by, other.weights, other.points.length <= 1], ["year", "unit", true])
+})
+
 test("a pair's page lists its happenings, latest first, and filters them", async () => {
   const page = await get<PairPage>("/api/pairs/BLR-CHN")
   assert.deepEqual(
     page.happenings.map(({ headline }) => headline),
     ["He arrived in Beijing.", "He was in Beijing."],
   )
-  assert.equal(page.series.length, 10)
-  assert.equal(page.series[1]?.share, null)
   assert.equal(
     (await get<PairPage>("/api/pairs/BLR-CHN?from=2023-12-01&type=CONSULT&status=occurred")).happenings
       .length,
@@ -202,6 +219,10 @@ test("a request that makes no sense is told what would", async () => {
     "/api/pairs/BLR-CHN?type=WAR",
     "/api/pairs/BLR-CHN?from=2023-02-30",
     "/api/pairs/BLR-CHN?limit=few",
+    "/api/pairs/CHN-BLR/relation",
+    "/api/pairs/BLR-CHN/relation?by=fortnight",
+    "/api/pairs/BLR-CHN/relation?weights=mine",
+    "/api/pairs/BLR-CHN/relation?without=largest,smallest",
     "/api/documents?limit=-1",
   ]
   for (const url of wrong) {

@@ -7,7 +7,6 @@ const page = (total: number, ...ids: string[]): PairPage => ({
   pair: "BLR-CHN",
   a: { code: "BLR", name: "Belarus" },
   b: { code: "CHN", name: "China" },
-  series: [],
   total,
   happenings: ids.map((id) => ({ id }) as HappeningRow),
 })

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify"
 import { EVENT_TYPES, type EventType, STATUSES, type Status } from "../../record/index.ts"
-import { LONGEST_MONTH_SPAN, overallLevel, seriesOf } from "../../relation/index.ts"
+import { overallLevel, seriesOf, type Tally, type Weighing } from "../../relation/index.ts"
 import type { Page, PairFilter, PairTally, Store } from "../../store/index.ts"
 import {
   codebookPage,
@@ -18,26 +18,30 @@ import {
   pairRow,
   type Summary,
 } from "../../view/index.ts"
+import { isoDay, oneOf, type Query, wholeNumber } from "./query-values.ts"
+import { relationPage } from "./relation-route.ts"
 import { RequestError } from "./request-error.ts"
 
 const DEFAULT_LIMIT = 50
 const HIGHEST_LIMIT = 500
 /** Happenings of a pair that one answer gives at most, where a limit is asked for. */
 const MOST_HAPPENINGS = 5000
-const SPAN = { longestSpan: LONGEST_MONTH_SPAN }
-const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/
-
-type Query = Readonly<Record<string, string | undefined>>
+/** A happening that lasts longer stands in no month. */
+const SPAN = { longestSpan: 30 }
 
 /** Adds the routes of view/api.ts. */
 export function addApiRoutes(
   server: FastifyInstance,
-  { store, ...names }: Names & { readonly store: Store },
+  { store, ...names }: Names & { readonly store: Store; readonly weights?: readonly Weighing[] },
 ): void {
   server.get("/api/summary", () => summary(store))
   server.get("/api/pairs", () => pairs(store, names))
   server.get<{ Params: { pair: string }; Querystring: Query }>("/api/pairs/:pair", ({ params, query }) =>
     pairPage(store, params.pair, query, names),
+  )
+  server.get<{ Params: { pair: string }; Querystring: Query }>(
+    "/api/pairs/:pair/relation",
+    ({ params, query }) => relationPage(store, params.pair, query, names),
   )
   server.get<{ Params: { id: string } }>("/api/happenings/:id", ({ params }) =>
     oneHappening(store, params.id, names),
@@ -64,9 +68,17 @@ async function pairs(store: Store, names: Names): Promise<PairRow[]> {
   }
   return totals.flatMap((total) => {
     const own = byPair.get(total.pair) ?? []
-    const figures = { tallies: own, series: seriesOf(own), level: overallLevel(own) }
+    const counted = own.map(asTally)
+    const level = overallLevel(total.pair, counted)
+    const figures = { tallies: own, series: seriesOf(total.pair, counted), level }
     return pairRow(total, figures, names) ?? []
   })
+}
+
+/** A tally's month as the day on which it begins. */
+const asTally = ({ month, owners, ...tally }: PairTally): Tally => {
+  const start = month === null ? null : `${month}-01`
+  return { ...tally, voices: owners, start, end: start }
 }
 
 async function pairPage(store: Store, pair: string, query: Query, names: Names): Promise<PairPage> {
@@ -78,8 +90,7 @@ async function pairPage(store: Store, pair: string, query: Query, names: Names):
       "Two alpha-3 codes in alphabetical order: BLR-CHN.",
     )
   const filter = pairFilter(query)
-  const [tallies, happenings, total] = await Promise.all([
-    store.pairTallies({ ...SPAN, pair }),
+  const [happenings, total] = await Promise.all([
     store.pairHappenings(
       pair,
       filter,
@@ -89,7 +100,7 @@ async function pairPage(store: Store, pair: string, query: Query, names: Names):
   ])
   const [a, b] = countries
   const rows = happenings.map((happening) => happeningRow(happening, names))
-  return { pair, a, b, series: seriesOf(tallies), total, happenings: rows }
+  return { pair, a, b, total, happenings: rows }
 }
 
 async function oneHappening(store: Store, id: string, names: Names): Promise<HappeningPage> {
@@ -130,34 +141,4 @@ function pairFilter(query: Query): PairFilter {
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
   }
-}
-
-function oneOf<T extends string>(query: Query, name: string, allowed: readonly T[]): T | undefined {
-  const value = query[name]
-  if (!value) return undefined
-  if (!(allowed as readonly string[]).includes(value))
-    throw new RequestError(400, `${name} "${value}" is unknown.`, `One of ${allowed.join(", ")}.`)
-  return value as T
-}
-
-function isoDay(query: Query, name: string): string | undefined {
-  const value = query[name]
-  if (!value) return undefined
-  if (!isCalendarDay(value))
-    throw new RequestError(400, `${name} "${value}" is no day.`, "Days are ISO: 2023-12-03.")
-  return value
-}
-
-/** False for 30 February, too. */
-function isCalendarDay(value: string): boolean {
-  const time = ISO_DAY.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value)
-}
-
-function wholeNumber(query: Query, name: string, otherwise: number): number {
-  const value = query[name]
-  if (!value) return otherwise
-  if (!/^\d{1,9}$/.test(value))
-    throw new RequestError(400, `${name} "${value}" is no whole number.`, `For example ${name}=${otherwise}.`)
-  return Number(value)
 }

@@ -1,5 +1,6 @@
 import fastifyStatic from "@fastify/static"
 import { type FastifyInstance, fastify } from "fastify"
+import type { Weighing } from "../../relation/index.ts"
 import type { Store } from "../../store/index.ts"
 import type { ApiError, Names } from "../../view/index.ts"
 import { addApiRoutes } from "./api-routes.ts"
@@ -9,6 +10,8 @@ import { guard } from "./security.ts"
 /** The store, what its codes are called, and the page to serve beside the API. */
 export interface ServerOptions extends Names {
   readonly store: Store
+  /** The user's own weights, offered beside the standing ones. */
+  readonly weights?: readonly Weighing[]
   /** Folder of the built web page; without it only /api answers. */
   readonly webRoot?: string
   /** Answers whatever name the request gives the host; by default only this machine's own, so that no other page can ask. */

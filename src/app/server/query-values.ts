@@ -1,0 +1,43 @@
+import { RequestError } from "./request-error.ts"
+
+/** An address's query, as it was given. */
+export type Query = Readonly<Record<string, string | undefined>>
+
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/
+
+/** One of the allowed words; undefined where nothing is given. Throws RequestError for any other. */
+export function oneOf<T extends string>(query: Query, name: string, allowed: readonly T[]): T | undefined {
+  const value = query[name]
+  if (!value) return undefined
+  if (!(allowed as readonly string[]).includes(value))
+    throw new RequestError(400, `${name} "${value}" is unknown.`, `One of ${allowed.join(", ")}.`)
+  return value as T
+}
+
+/** Some of the allowed words, with commas between them. */
+export function someOf<T extends string>(query: Query, name: string, allowed: readonly T[]): T[] {
+  const values = (query[name] ?? "").split(",").filter((value) => value !== "")
+  return values.flatMap((value) => oneOf({ [name]: value }, name, allowed) ?? [])
+}
+
+export function isoDay(query: Query, name: string): string | undefined {
+  const value = query[name]
+  if (!value) return undefined
+  if (!isCalendarDay(value))
+    throw new RequestError(400, `${name} "${value}" is no day.`, "Days are ISO: 2023-12-03.")
+  return value
+}
+
+/** False for 30 February, too. */
+function isCalendarDay(value: string): boolean {
+  const time = ISO_DAY.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value)
+}
+
+export function wholeNumber(query: Query, name: string, otherwise: number): number {
+  const value = query[name]
+  if (!value) return otherwise
+  if (!/^\d{1,9}$/.test(value))
+    throw new RequestError(400, `${name} "${value}" is no whole number.`, `For example ${name}=${otherwise}.`)
+  return Number(value)
+}

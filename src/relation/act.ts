@@ -1,0 +1,69 @@
+import type { EventType, Happening, Owner, Quad, Status, Teller } from "../record/index.ts"
+import type { Direction } from "./dyads.ts"
+
+/** What the index asks of a happening between two states. */
+export interface Act {
+  readonly id: string
+  /** Inclusive ISO days; null where undated. */
+  readonly start: string | null
+  readonly end: string | null
+  readonly type: EventType
+  readonly mode: string | null
+  readonly quad: Quad
+  readonly status: Status
+  /** PLOVER's score of type and mode, −10 to 10. */
+  readonly score: number
+  /** The closest CAMEO code; null where none is coded. */
+  readonly cameo: string | null
+  /** Who acts: the pair's first state, its second, or both alike. */
+  readonly direction: Direction
+  readonly reports: number
+  /** How many independent owners report it, and which, where that is known. */
+  readonly voices: number
+  readonly owners: readonly Owner[] | null
+  readonly onlyStateMedia: boolean
+  /** On whose word alone it is known; empty where an outlet tells it in its own voice. */
+  readonly toldOnlyBy: readonly Teller[]
+}
+
+/** Facts make the level, intents and third parties' readings stand apart; what did not come about counts nowhere. */
+export type Lane = "fact" | "intent" | "reading" | "none"
+
+const FACTS: ReadonlySet<Status> = new Set(["occurred", "ongoing"])
+const INTENTS: ReadonlySet<Status> = new Set(["planned", "expected", "promised", "threatened"])
+
+/** Where an act between the states of `pair` ("BLR-CHN") counts. */
+export function laneOf({ status, toldOnlyBy }: Pick<Act, "status" | "toldOnlyBy">, pair: string): Lane {
+  if (FACTS.has(status)) return isReading(toldOnlyBy, pair) ? "reading" : "fact"
+  return INTENTS.has(status) ? "intent" : "none"
+}
+
+/** Known on the word of others alone: neither an outlet nor one of the two says it. */
+const isReading = (tellers: readonly Teller[], pair: string): boolean =>
+  tellers.length > 0 && tellers.every(({ country }) => country === null || !pair.includes(country))
+
+export const isCooperative = (quad: Quad): boolean => quad.endsWith("cooperation")
+export const isDeed = (quad: Quad): boolean => quad.startsWith("material")
+
+/** The act that a happening is to one of its pairs; undefined where it has no quad class or score. */
+export function actOf(happening: Happening, direction: Direction): Act | undefined {
+  const { quad, score, date } = happening
+  if (quad === null || score === null) return undefined
+  return {
+    id: happening.id,
+    start: date?.start ?? null,
+    end: date?.end ?? null,
+    type: happening.type,
+    mode: happening.mode,
+    quad,
+    status: happening.status,
+    score,
+    cameo: happening.cameo,
+    direction,
+    reports: happening.events.length,
+    voices: happening.independentOwners,
+    owners: happening.owners,
+    onlyStateMedia: happening.onlyStateMedia,
+    toldOnlyBy: happening.toldOnlyBy,
+  }
+}
