@@ -12,6 +12,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   event: ["record", "codebook", "text", "mention"],
   happening: ["record", "codebook"],
   relation: ["record", "codebook"],
+  ledger: ["record", "codebook", "happening"],
   view: ["record", "codebook"],
   evaluation: ["record", "codebook"],
   store: ["record"],
