@@ -4,8 +4,8 @@ import { bandOf } from "./level.ts"
 import { type Changes, type Part, rateChanges, shareChanges } from "./level-changes.ts"
 import { emptyActs, figuresOf, fileAct, type OwnFigures, type PeriodActs } from "./pair-period.ts"
 import { meanDays, periodIndex, periodStart, periodsFrom, placeIn } from "./periods.ts"
-import { walk } from "./random-walk.ts"
 import { type Weighed, weigh, withoutLargest, withoutVoices } from "./robustness.ts"
+import { smoothShares } from "./smooth-shares.ts"
 import type { Totals } from "./totals.ts"
 import { DEFAULT_DOUBT, type StandingWeights, type Weighing } from "./weights.ts"
 
@@ -50,7 +50,7 @@ export function pairSeries(acts: readonly Act[], options: PairSeriesOptions): Pa
   const rows = rowsOf(periods, options)
   const corpus = corpusByPeriod(options)
   const level = levelModel(rows, by)
-  const changes = shareChanges(level.parts)
+  const { changes } = level
   const volumes = volumeParts(rows, corpus)
   const volume = rateChanges(volumes.parts)
   const probability = new Map(level.rows.map((row, at) => [row.index, changes.probabilities?.[at] ?? null]))
@@ -142,29 +142,22 @@ function rowsOf(acts: ReadonlyMap<number, PeriodActs>, options: PairSeriesOption
   })
 }
 
-/** The rows in which something weighs, as observations of the level and as parts, and the walk over all rows. */
+/** The rows in which something weighs, with the changes of their shares, and the smoothed level over all rows. */
 function levelModel(rows: readonly Row[], by: Period) {
   const weighty = rows.filter(({ figures }) => figures.theta !== null)
-  const observations = weighty.map(({ index, figures: { theta, thetaError } }) => ({
+  const parts = weighty.map(({ index, totals }) => ({
     index,
-    theta: theta!,
-    variance: thetaError! ** 2,
+    part: totals.cooperation,
+    whole: totals.cooperation + totals.conflict,
+    squares: totals.cooperationSquares + totals.conflictSquares,
   }))
-  const typical = TYPICAL_MONTHLY_DRIFT * Math.sqrt(meanDays(by) / meanDays("month"))
+  const changes = shareChanges(parts)
+  const periods = rows.map(({ index }) => index)
+  const typicalDrift = TYPICAL_MONTHLY_DRIFT * Math.sqrt(meanDays(by) / meanDays("month"))
   return {
     rows: weighty,
-    parts: weighty.map(
-      ({ totals }): Part => ({
-        part: totals.cooperation,
-        whole: totals.cooperation + totals.conflict,
-        squares: totals.cooperationSquares + totals.conflictSquares,
-      }),
-    ),
-    walk: walk(
-      observations,
-      rows.map(({ index }) => index),
-      typical,
-    ),
+    changes,
+    walk: smoothShares(parts, periods, { dispersion: changes.dispersion, typicalDrift }),
   }
 }
 

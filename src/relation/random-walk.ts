@@ -22,11 +22,14 @@ const REFINEMENTS = 30
 const RANGE: readonly [number, number] = [1 / 50, 20]
 const GOLDEN = (Math.sqrt(5) - 1) / 2
 
+/** What is believed of a level before anything is seen: from 0.7 to 99.3 of 100, the middle likeliest (Gelman et al. 2008). */
+const PRIOR: Logit = { theta: 0, variance: 2.5 ** 2 }
+
 /**
  * Local-level model: the level walks at random with one variance a period, and each observation adds its own known variance
- * (Kalman 1960; Durbin and Koopman 2012, ch. 2), with an exact diffuse start. The drift is the mode under a gamma prior of
- * shape 2 with its peak at `typicalDrift`, which keeps it off zero (Chung et al. 2013), so that periods without data widen
- * the band. `observations` ascend; empty where there are none.
+ * (Kalman 1960; Durbin and Koopman 2012, ch. 2). The drift is the mode under a gamma prior of shape 2 with its peak at
+ * `typicalDrift`, which keeps it off zero (Chung et al. 2013), so that periods without data widen the band. `observations`
+ * ascend; without any the walk is empty.
  */
 export function walk(
   observations: readonly Observation[],
@@ -53,12 +56,13 @@ interface Filtered {
   readonly logLikelihood: number
 }
 
-/** States at the observations, each by those up to it. The first is taken as it is: the start is diffuse. */
+/** States at the observations, each by those up to it. */
 function filter(observations: readonly Observation[], step: number): Filtered {
-  let { index, theta, variance }: Observation = observations[0]!
-  const states: Logit[] = [{ theta, variance }]
+  let { theta, variance } = PRIOR
+  let index = observations[0]!.index
+  const states: Logit[] = []
   let logLikelihood = 0
-  for (const observed of observations.slice(1)) {
+  for (const observed of observations) {
     const predicted = variance + step * (observed.index - index)
     const total = predicted + observed.variance
     const surprise = observed.theta - theta
