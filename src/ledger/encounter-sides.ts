@@ -12,6 +12,9 @@ export interface EncounterSides {
   readonly placed: boolean
 }
 
+/** Share of the reports that must name both states: a third state that one of many names did not take part. */
+const LEAST_SHARE = 0.3
+
 /**
  * The sides of a meeting that stands between the states of a pair. The place tells the host where it lies in one of the two
  * countries; else, of a visit, whoever is visited is.
@@ -24,8 +27,8 @@ export function sidesOf(
   const everybody = [...happening.actors, ...happening.recipients, ...reports.flatMap(participantsOf)]
   const ofA = delegates(everybody, a)
   const ofB = delegates(everybody, b)
-  if (ofA.length === 0 || ofB.length === 0 || !reports.some((report) => isBetween(report, [a, b])))
-    return undefined
+  const between = reports.filter((report) => isBetween(report, [a, b]))
+  if (ofA.length === 0 || ofB.length === 0 || between.length < reports.length * LEAST_SHARE) return undefined
   const { place } = happening
   const placed = place !== null && !isCountry(place.name)
   const host = placed && place.country !== null ? place.country : visited(reports, [a, b])

@@ -1,9 +1,12 @@
 import type {
   Attribution,
+  Encounter,
+  EncounterCount,
   Event,
   EventPlace,
   EventType,
   Happening,
+  Ledger,
   Owner,
   PairSeries,
   Quad,
@@ -176,6 +179,18 @@ export interface CodebookPage {
   }[]
   readonly statuses: readonly { readonly code: Status; readonly definition: string }[]
   readonly sectors: readonly { readonly code: string; readonly name: string }[]
+}
+
+/** GET /api/pairs/BLR-CHN/ledger?asOf=2023-12-31: everything that holds between two states. */
+export interface LedgerPage extends Ledger {
+  readonly a: Country
+  readonly b: Country
+}
+
+/** GET /api/visits?leader=&year=&pair=: encounters, each once, with the pair that each stands between, and their counts. */
+export interface VisitsPage {
+  readonly encounters: readonly (Encounter & { readonly pair: string })[]
+  readonly counts: readonly EncounterCount[]
 }
 
 /** Every error answer. */

@@ -4,13 +4,16 @@ import { addAnnotateCommand } from "./annotate.ts"
 import { addCodeCommand } from "./code.ts"
 import { FAILED, MISUSED } from "./exit-codes.ts"
 import { addExplainCommand } from "./explain.ts"
+import { addLedgerCommand } from "./ledger.ts"
 import { addLinkCommand } from "./link.ts"
 import { addReadCommand } from "./read.ts"
+import { addRelationCommand } from "./relation.ts"
 import { addResolveCommand } from "./resolve.ts"
 import { addRunCommand } from "./run.ts"
 import { addServeCommand } from "./serve.ts"
 import { endWithReader } from "./stdout.ts"
 import { packageVersion } from "./version.ts"
+import { addVisitsCommand } from "./visits.ts"
 
 const COMMANDS = [
   addCodeCommand,
@@ -20,7 +23,10 @@ const COMMANDS = [
   addLinkCommand,
   addExplainCommand,
   addRunCommand,
+  addLedgerCommand,
+  addVisitsCommand,
   addServeCommand,
+  addRelationCommand,
 ]
 
 function createProgram(): Command {

@@ -45,6 +45,9 @@ export const asOfOption = (): Option =>
     "the day from which plans are seen: one whose date has passed with no word of it is unknown (default: the last publication)",
   ).argParser(parseDay)
 
+export const formatOption = (): Option =>
+  new Option("--format <format>", "how to print it").choices(["table", "json", "csv"]).default("table")
+
 export const storeOption = (): Option =>
   new Option("--store <file>", "the record's database file, made where it is missing").default(DEFAULT_STORE)
 

@@ -4,6 +4,7 @@ import type { Weighing } from "../../relation/index.ts"
 import type { Store } from "../../store/index.ts"
 import type { ApiError, Names } from "../../view/index.ts"
 import { addApiRoutes } from "./api-routes.ts"
+import { addLedgerRoutes } from "./ledger-route.ts"
 import { RequestError } from "./request-error.ts"
 import { guard } from "./security.ts"
 
@@ -43,6 +44,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   if (options.webRoot !== undefined)
     await server.register(fastifyStatic, { root: options.webRoot, wildcard: false })
   addApiRoutes(server, options)
+  addLedgerRoutes(server, options)
   server.setNotFoundHandler((request, reply) => {
     const page = request.method === "GET" || request.method === "HEAD"
     if (page && options.webRoot !== undefined && isPagePath(request.url)) return reply.sendFile("index.html")
