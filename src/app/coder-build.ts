@@ -4,6 +4,9 @@ import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { CODER } from "../read.ts"
 
+/** What makes documents from their sources, as their provenance names it. */
+export const EXTRACTOR = `${CODER} reader`
+
 /** The code that runs and the data that it reads, from the package's root. */
 const PARTS = ["../", "../../data/"].map((path) => fileURLToPath(new URL(path, import.meta.url)))
 const DIGITS = 8

@@ -1,6 +1,6 @@
 import type { Article } from "../record/index.ts"
 import type { Store, StoredReading } from "../store/index.ts"
-import { coderBuild } from "./coder-build.ts"
+import { coderBuild, EXTRACTOR } from "./coder-build.ts"
 import type { RawItem } from "./documents/raw-item.ts"
 import { loadOutletsWith } from "./own-outlets.ts"
 import { readAll } from "./reading/read-all.ts"
@@ -122,7 +122,11 @@ export async function buildRecord(
   const results = told(readAll(articles, { output: "readings" }, options.workers), options, tally)
   for await (const batch of storeBatches(results)) {
     if (batch.length === 0) continue
-    const { stored, unchanged } = await store.putBatch(lastOfEach(batch), { coder })
+    const { stored, unchanged } = await store.putBatch(lastOfEach(batch), {
+      coder,
+      extractor: EXTRACTOR,
+      time: new Date().toISOString(),
+    })
     tally.stored += stored
     tally.unchanged += unchanged
   }

@@ -12,6 +12,7 @@ export type {
   PutOutcome,
   RelinkOutcome,
   Store,
+  StoredBy,
   StoredDocument,
   StoredHappening,
   StoredReading,

@@ -91,7 +91,7 @@ function openingFailed(path: string, message: string): string {
 function storeOver(database: Database, path: string): Store {
   return {
     path,
-    putBatch: (readings, { coder }) => putBatch(database, readings, coder),
+    putBatch: (readings, by) => putBatch(database, readings, by),
     unchanged: (articles, coder) => unchangedIds(database, articles, coder),
     relink: (linker, { all = false } = {}) => relink(database, linker, all),
     summary: () => summarise(database),

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
 import type { Article } from "../record/index.ts"
 import type { Database, Transaction } from "./database.ts"
-import type { PutOutcome, StoredReading } from "./store.ts"
+import type { PutOutcome, StoredBy, StoredReading } from "./store.ts"
 import {
   ATTRIBUTIONS,
   attributionRows,
@@ -19,7 +19,7 @@ import {
 export async function putBatch(
   database: Database,
   readings: readonly StoredReading[],
-  coder: string,
+  by: StoredBy,
 ): Promise<PutOutcome> {
   // A document given twice in one batch stands there once, as given last.
   const byId = new Map(readings.map((reading) => [reading.article.id, reading]))
@@ -27,14 +27,14 @@ export async function putBatch(
     const known = await unchangedIds(
       transaction,
       [...byId.values()].map(({ article }) => article),
-      coder,
+      by.coder,
     )
     const fresh = [...byId.values()].filter(({ article }) => !known.has(article.id))
     await removeDocuments(
       transaction,
       fresh.map(({ article }) => article.id),
     )
-    await appendReadings(transaction, fresh, coder)
+    await appendReadings(transaction, fresh, by)
     return { stored: fresh.length, unchanged: known.size }
   })
 }
@@ -71,19 +71,20 @@ async function removeDocuments(transaction: Transaction, ids: readonly string[])
       await transaction.run(`DELETE FROM ${table} WHERE event IN (SELECT id FROM gone)`)
     await transaction.run("DELETE FROM events WHERE id IN (SELECT id FROM gone)")
   }
+  await transaction.run("DELETE FROM search_units WHERE document IN (SELECT unnest($ids))", { ids })
   await transaction.run("DELETE FROM documents WHERE id IN (SELECT unnest($ids))", { ids })
 }
 
 async function appendReadings(
   transaction: Transaction,
   readings: readonly StoredReading[],
-  coder: string,
+  by: StoredBy,
 ): Promise<void> {
   const events = readings.flatMap((reading) => reading.events)
   await transaction.append(
     DOCUMENTS,
     readings.map(({ article, events }) =>
-      documentRow(article, events.length, { hash: contentHash(article), coder }),
+      documentRow(article, events.length, { ...by, hash: contentHash(article) }),
     ),
   )
   await transaction.append(
@@ -96,7 +97,15 @@ async function appendReadings(
 }
 
 /** SHA-256 of everything in an article but its id. */
-function contentHash({ text, title, published, url, publisher, language, participants }: Article): string {
+export function contentHash({
+  text,
+  title,
+  published,
+  url,
+  publisher,
+  language,
+  participants,
+}: Article): string {
   const content = [text, title, published, url, publisher?.name, publisher?.domain, language, participants]
   return createHash("sha256")
     .update(JSON.stringify(content.map((part) => part ?? null)))

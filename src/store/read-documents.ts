@@ -1,8 +1,10 @@
-import type { Article, Event, EventType, Status } from "../record/index.ts"
+import type { Article, Event, EventType, Provenance, Status } from "../record/index.ts"
 import type { Database, Row } from "./database.ts"
 import type { DocumentEntry, Page, StoredDocument, StoredReport, StoreSummary } from "./store.ts"
 
-const ENTRY = "d.id, d.title, d.published, d.url, d.publisher_name, d.publisher_domain, d.events"
+export const ENTRY = "d.id, d.title, d.published, d.url, d.publisher_name, d.publisher_domain, d.events"
+
+export const PROVENANCE = "d.content_hash, d.extractor, d.coder, d.stored"
 
 /** What the record holds, in figures. */
 export async function summarise(database: Database): Promise<StoreSummary> {
@@ -41,7 +43,10 @@ export async function listDocuments(database: Database, { limit, offset }: Page)
 
 /** One document with its text, every event in order, and the happening of each. */
 export async function documentById(database: Database, id: string): Promise<StoredDocument | null> {
-  const [row] = await database.read(`SELECT ${ENTRY}, d.article FROM documents d WHERE d.id = $id`, { id })
+  const [row] = await database.read(
+    `SELECT ${ENTRY}, ${PROVENANCE}, d.article FROM documents d WHERE d.id = $id`,
+    { id },
+  )
   if (row === undefined) return null
   const events = await database.read(
     `SELECT e.event, x.happening FROM events e LEFT JOIN happening_events x ON x.event = e.id
@@ -51,6 +56,7 @@ export async function documentById(database: Database, id: string): Promise<Stor
   const coded = events.map(({ event }) => JSON.parse(String(event)) as Event)
   return {
     ...toEntry(row),
+    provenance: toProvenance(row),
     article: JSON.parse(String(row.article)) as Article,
     coded,
     happeningOf: new Map(
@@ -75,9 +81,17 @@ export async function reportsById(database: Database, eventIds: readonly string[
   }))
 }
 
+export const toProvenance = (row: Row): Provenance => ({
+  document: String(row.id),
+  contentHash: String(row.content_hash),
+  extractor: textOrNull(row.extractor),
+  coder: String(row.coder),
+  stored: textOrNull(row.stored),
+})
+
 const textOrNull = (value: unknown): string | null => (typeof value === "string" ? value : null)
 
-function toEntry(row: Row): DocumentEntry {
+export function toEntry(row: Row): DocumentEntry {
   const name = textOrNull(row.publisher_name)
   const domain = textOrNull(row.publisher_domain)
   return {

@@ -1,3 +1,6 @@
+import { DATASET_TABLES } from "./datasets/schema.ts"
+import { SEARCH_TABLES } from "./search/schema.ts"
+
 /** One step from a version of the schema to the next; statements run in order, in one transaction with the version. */
 export interface Migration {
   readonly version: number
@@ -114,4 +117,16 @@ export const MIGRATIONS: readonly Migration[] = [
       "DELETE FROM settings WHERE name = 'linker'",
     ],
   },
+  {
+    // Which reader made each document, and when it was stored. Older documents keep what they do not know as null.
+    version: 4,
+    statements: [
+      "ALTER TABLE documents ADD COLUMN extractor VARCHAR",
+      "ALTER TABLE documents ADD COLUMN stored VARCHAR", // ISO time
+    ],
+  },
+  // Event data of others, beside ours.
+  { version: 5, statements: DATASET_TABLES },
+  // The index of words; filled in when the record is searched or run next.
+  { version: 6, statements: SEARCH_TABLES },
 ]

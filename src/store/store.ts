@@ -4,6 +4,7 @@ import type {
   EventType,
   Happening,
   Owner,
+  Provenance,
   Publisher,
   Quad,
   Status,
@@ -14,6 +15,13 @@ import type {
 export interface StoredReading {
   readonly article: Article
   readonly events: readonly Event[]
+}
+
+/** Who reads and codes a batch, and when (ISO 8601 in UTC). */
+export interface StoredBy {
+  readonly coder: string
+  readonly extractor?: string
+  readonly time?: string
 }
 
 /** How many documents of a batch were written, and how many stood there already, unchanged. */
@@ -154,6 +162,7 @@ export interface DocumentEntry {
 }
 
 export interface StoredDocument extends DocumentEntry {
+  readonly provenance: Provenance
   readonly article: Article
   readonly coded: readonly Event[]
   /** Happening of each event, by event id. */
@@ -180,10 +189,7 @@ export interface Store {
    * Writes documents with all their events in one transaction; what it resolves for is on disk. A document that stands
    * there with the same text and coder is left alone, one that differs is replaced with its events.
    */
-  readonly putBatch: (
-    readings: readonly StoredReading[],
-    options: { readonly coder: string },
-  ) => Promise<PutOutcome>
+  readonly putBatch: (readings: readonly StoredReading[], by: StoredBy) => Promise<PutOutcome>
   /** Which of these articles stand there already, coded from the same content by the same coder: ids to skip. */
   readonly unchanged: (articles: readonly Article[], coder: string) => Promise<ReadonlySet<string>>
   /** Links what changed since the last call (everything with `all`), in one transaction. */

@@ -1,12 +1,13 @@
 import { BOOLEAN, DATE, DOUBLE, DuckDBDateValue, type DuckDBValue, INTEGER, VARCHAR } from "@duckdb/node-api"
 import type { Article, Event, Happening } from "../record/index.ts"
 import type { Table } from "./database.ts"
+import type { StoredBy } from "./store.ts"
 
 export const DOCUMENTS: Table = {
   name: "documents",
   types: [
     ...[VARCHAR, VARCHAR, VARCHAR, DATE, VARCHAR, VARCHAR, VARCHAR, VARCHAR],
-    ...[INTEGER, VARCHAR, VARCHAR, VARCHAR, VARCHAR],
+    ...[INTEGER, VARCHAR, VARCHAR, VARCHAR, VARCHAR, VARCHAR, VARCHAR],
   ],
 }
 /** A temporary table of signatures on their way into `documents`. */
@@ -46,7 +47,7 @@ export type Cells = readonly DuckDBValue[]
 export const documentRow = (
   article: Article,
   events: number,
-  { hash, coder }: { readonly hash: string; readonly coder: string },
+  { hash, coder, extractor, time }: StoredBy & { readonly hash: string },
 ): Cells => [
   article.id,
   article.title ?? null,
@@ -61,6 +62,8 @@ export const documentRow = (
   coder,
   JSON.stringify(article),
   null,
+  extractor ?? null,
+  time ?? null,
 ]
 
 export const eventRow = (event: Event, position: number): Cells => [
