@@ -39,8 +39,10 @@ interface Draft {
   readonly history: readonly PromiseStep[]
   /** Days between which it was to be, or was, as far as anything tells. */
   readonly from: string | undefined
-  readonly to_: string | undefined
+  readonly until: string | undefined
   readonly open: boolean
+  /** Told where a visit is told: "during a state visit he and Xi signed a statement". */
+  readonly inPassing: boolean
   readonly outcome: PromiseState | undefined
 }
 
@@ -52,7 +54,12 @@ export function promisesOf(entries: readonly LedgerEntry[], context: LedgerConte
   const drafts = entries.flatMap((entry) => draftOf(entry, context) ?? [])
   const open = drafts.filter((draft) => draft.open).sort(byFirstStep)
   const settled = drafts.filter((draft) => !draft.open).sort(byFirstStep)
-  const joined = [...settled]
+  const joined = settled.filter(({ inPassing }) => !inPassing)
+  for (const told of settled.filter(({ inPassing }) => inPassing)) {
+    const at = joined.findIndex((other) => isSameSigning(told, other))
+    if (at < 0) joined.push(told)
+    else joined[at] = join(joined[at]!, told)
+  }
   for (const promise of open) {
     const at = joined.findIndex((other) => isFulfilment(promise, other))
     if (at < 0) joined.push(promise)
@@ -89,8 +96,9 @@ function draftOf({ happening, reports }: LedgerEntry, context: LedgerContext): D
     happenings: [happening.id],
     history,
     from: date?.start,
-    to_: date?.end,
+    until: date?.end,
     open: history.every(({ state }) => state === "expected" || state === "promised"),
+    inPassing: happening.type === "CONSULT",
     outcome:
       outcome === "unknown" || outcome === "postponed" || outcome === "cancelled" ? outcome : undefined,
   }
@@ -102,12 +110,22 @@ function isFulfilment(open: Draft, settled: Draft): boolean {
   const shared = countriesOf([...open.by, ...open.to]).filter((state) => settled.states.includes(state))
   if (shared.length < 2 || open.from === undefined || settled.from === undefined) return false
   const apart = Math.max(
-    daysBetween(open.to_ ?? open.from, settled.from),
-    daysBetween(settled.to_ ?? settled.from, open.from),
+    daysBetween(open.until ?? open.from, settled.from),
+    daysBetween(settled.until ?? settled.from, open.from),
   )
-  if (apart > FULFILMENT_DAYS || daysBetween(settled.to_ ?? settled.from, open.from) > 0) return false
+  if (apart > FULFILMENT_DAYS || daysBetween(settled.until ?? settled.from, open.from) > 0) return false
   return amountsFit(open.history, settled.history)
 }
+
+/** True where what a visit's report tells of a signing is the signing that another report tells by itself. */
+const isSameSigning = (told: Draft, other: Draft): boolean =>
+  told.kind === other.kind &&
+  told.states.filter((state) => other.states.includes(state)).length > 1 &&
+  told.from !== undefined &&
+  other.from !== undefined &&
+  daysBetween(told.until ?? told.from, other.from) <= 0 &&
+  daysBetween(other.until ?? other.from, told.from) <= 0 &&
+  amountsFit(told.history, other.history)
 
 const daysBetween = (earlier: string, later: string): number =>
   (Date.parse(later) - Date.parse(earlier)) / MILLISECONDS_A_DAY

@@ -18,6 +18,10 @@ export interface EventSketch {
   readonly place?: EventPlace
   readonly quantities?: readonly Quantity[]
   readonly evidence?: string
+  /** The word that the event is read from. */
+  readonly trigger?: string
+  /** Who says so, outermost first. */
+  readonly attribution?: Event["attribution"]
   readonly quad?: Event["quad"]
   readonly score?: number
 }
@@ -46,13 +50,14 @@ export function buildEvent(sketch: EventSketch): Event {
     reciprocal: sketch.reciprocal ?? false,
     date: sketch.date === undefined ? null : buildDate(sketch.date),
     place: sketch.place ?? null,
-    attribution: [],
+    attribution: sketch.attribution ?? [],
     quote: null,
     quantities: sketch.quantities ?? [],
     topics: [],
     confidence: 0.9,
     coder: "chancery test",
-    trigger: null,
+    trigger:
+      sketch.trigger === undefined ? null : { text: sketch.trigger, start: 0, end: sketch.trigger.length },
     reasons: [],
   }
 }

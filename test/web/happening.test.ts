@@ -6,12 +6,13 @@ import { versionsByField } from "../../web/src/happening/version-values.ts"
 const party = (country: string | null) => ({ name: `of ${country}`, country, sector: null, role: null })
 
 test("versions stand side by side under the field in which they differ, in words", () => {
+  const told = { outlets: ["A"], independentOwners: 1, taken: null }
   const fields = versionsByField([
-    { field: "date", value: "2023-12-03", documents: ["a"] },
-    { field: "date", value: "2023-12-03/2023-12-04", documents: ["b"] },
-    { field: "quantity", value: "3500000000 USD", documents: ["a"] },
-    { field: "status", value: "not-occurred", documents: ["b"] },
-    { field: "mode", value: "change_of_mind", documents: ["b"] },
+    { field: "date", value: "2023-12-03", documents: ["a"], ...told },
+    { field: "date", value: "2023-12-03/2023-12-04", documents: ["b"], ...told, taken: "widest" },
+    { field: "quantity", value: "3500000000 USD", documents: ["a"], ...told },
+    { field: "status", value: "not-occurred", documents: ["b"], ...told },
+    { field: "mode", value: "change_of_mind", documents: ["b"], ...told },
   ])
   assert.deepEqual(
     fields.map(({ field, values }) => [field, values.map(({ words }) => words)]),
@@ -23,6 +24,10 @@ test("versions stand side by side under the field in which they differ, in words
     ],
   )
   assert.deepEqual(fields[0]?.values[1]?.documents, ["b"])
+  assert.deepEqual(
+    fields[0]?.values.map(({ why }) => why),
+    [null, "taken: it contains the others"],
+  )
 })
 
 test("reports that agree have no versions", () => assert.deepEqual(versionsByField([]), []))

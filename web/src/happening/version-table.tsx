@@ -20,9 +20,10 @@ export function VersionTable({ versions, reports }: VersionTableProps) {
         <section key={field} className="version-field" aria-label={field}>
           <h3>{field}</h3>
           <ul>
-            {values.map(({ words, documents }) => (
+            {values.map(({ words, documents, why }) => (
               <li key={words}>
                 <b>{words}</b>
+                {why !== null && <span className="version-taken">{why}</span>}
                 <span className="version-outlets">
                   {documents.map((document) => (
                     <Link key={document} href={documentAddress(document, reportOf.get(document)?.event)}>

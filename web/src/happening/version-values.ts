@@ -1,13 +1,30 @@
-import type { Version } from "../../../src/record/index.ts"
+import type { Grounds, Version } from "../../../src/record/index.ts"
 import { periodWords } from "../wording/dates.ts"
 import { codeWords } from "../wording/modes.ts"
 import { amountOf } from "../wording/quantities.ts"
 import { isStatus, statusWords } from "../wording/statuses.ts"
 
+/** One version in words, with who gives it and, where it is the one that is taken, why. */
+export interface VersionWords {
+  readonly words: string
+  readonly documents: readonly string[]
+  readonly owners: number
+  readonly why: string | null
+}
+
+/** Why a version is taken, as the page says it. */
+const GROUNDS: Readonly<Record<Grounds, string>> = {
+  "most owners": "taken: most independent owners give it",
+  "most precise": "taken: the most precise",
+  widest: "taken: it contains the others",
+  latest: "taken: the latest word",
+  first: "taken: the first report",
+}
+
 /** One field in which reports differ, with each version in words. */
 export interface FieldVersions {
   readonly field: Version["field"]
-  readonly values: readonly { readonly words: string; readonly documents: readonly string[] }[]
+  readonly values: readonly VersionWords[]
 }
 
 /** Groups versions by field, in the order in which they come. */
@@ -17,7 +34,12 @@ export function versionsByField(versions: readonly Version[]): FieldVersions[] {
     field,
     values: versions
       .filter((version) => version.field === field)
-      .map(({ value, documents }) => ({ words: versionWords(field, value), documents })),
+      .map(({ value, documents, independentOwners, taken }) => ({
+        words: versionWords(field, value),
+        documents,
+        owners: independentOwners,
+        why: taken === null ? null : GROUNDS[taken],
+      })),
   }))
 }
 
