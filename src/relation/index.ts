@@ -9,7 +9,7 @@ export {
   type PairSeriesOptions,
   pairSeries,
 } from "./pair-series.ts"
-export { periodEnd, periodIndex, periodStart } from "./periods.ts"
+export { periodEnd, periodIndex, periodName, periodStart } from "./periods.ts"
 export {
   overallLevel,
   type PairPoint,

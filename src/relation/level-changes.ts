@@ -1,4 +1,4 @@
-import { type Cost, changePoints, changeProbabilities, type SegmentOptions } from "./segments.ts"
+import { type Cost, changePoints, changeProbabilities, type SegmentOptions, tabulated } from "./segments.ts"
 
 /** A period's part of a whole: cooperation of all that occurred, or a pair's happenings of the corpus's. */
 export interface Part {
@@ -14,6 +14,10 @@ export interface Changes {
   /** Share of each stretch, 0 to 1; one more than starts. */
   readonly shares: readonly number[]
   readonly dispersion: number
+}
+
+/** How likely each period begins another level; undefined where there are too many periods to sum over. */
+export interface Likely {
   readonly probabilities: Float64Array | undefined
 }
 
@@ -28,7 +32,14 @@ const NEIGHBOURS = 4
  * Changes of a share, found by PELT with a quasi-binomial cost: minus twice the binomial log-likelihood of the weights,
  * divided by their dispersion. More happenings with the same share change nothing. Parts without a whole are not to be given.
  */
-export const shareChanges = (parts: readonly Part[]): Changes => changesOf(parts, binomial)
+export function shareChanges(parts: readonly Part[]): Changes & Likely {
+  const { cost, options } = modelOf(parts, binomial)
+  const table = tabulated(cost, parts.length)
+  return {
+    ...changesOf(parts, binomial, table),
+    probabilities: table === undefined ? undefined : changeProbabilities(table, options),
+  }
+}
 
 /** Changes of a rate (happenings a happening of the corpus), found by PELT with an overdispersed Poisson cost. */
 export const rateChanges = (parts: readonly Part[]): Changes => changesOf(parts, poisson)
@@ -52,7 +63,7 @@ const poisson: Family = {
 /** 0 · ln 0 is 0. */
 const safeLog = (value: number): number => (value > 0 ? Math.log(value) : 0)
 
-function changesOf(parts: readonly Part[], family: Family): Changes {
+function modelOf(parts: readonly Part[], family: Family) {
   const sums = cumulated(parts)
   const dispersion = dispersionOf(parts, family)
   const cost: Cost = (from, to) =>
@@ -62,17 +73,18 @@ function changesOf(parts: readonly Part[], family: Family): Changes {
     penalty: PENALTY * Math.log(Math.max(2, parts.length)),
     shortest: SHORTEST,
   }
-  const starts = changePoints(cost, options)
+  return { sums, dispersion, cost, options }
+}
+
+function changesOf(parts: readonly Part[], family: Family, table?: Cost): Changes {
+  const { sums, dispersion, cost, options } = modelOf(parts, family)
+  const starts = changePoints(table ?? cost, options)
   const edges = [0, ...starts, parts.length]
-  return {
-    starts,
-    shares: edges.slice(1).map((to, at) => {
-      const from = edges[at]!
-      return (sums.parts[to]! - sums.parts[from]!) / (sums.wholes[to]! - sums.wholes[from]! || 1)
-    }),
-    dispersion,
-    probabilities: changeProbabilities(cost, options),
-  }
+  const shares = edges.slice(1).map((to, at) => {
+    const from = edges[at]!
+    return (sums.parts[to]! - sums.parts[from]!) / (sums.wholes[to]! - sums.wholes[from]! || 1)
+  })
+  return { starts, shares, dispersion }
 }
 
 interface Cumulated {

@@ -58,7 +58,6 @@ export function figuresOf(
     intents: intents.happenings,
     intentCooperation: intents.cooperation,
     intentConflict: intents.conflict,
-    owners: distinctOwners(acts.facts),
     stateOnly: acts.facts.reduce((count, { act }) => count + (act.onlyStateMedia ? 1 : 0), 0),
     ...robustnessOf(acts.facts, totals, doubt),
   }
@@ -92,14 +91,4 @@ function levelsByWeights(
     levels[name] = levelOf(totals) ?? null
   }
   return levels
-}
-
-function distinctOwners(facts: readonly Weighed[]): number {
-  const keys = new Set<string>()
-  let unnamed = 0
-  for (const { act } of facts) {
-    if (act.owners === null) unnamed = Math.max(unnamed, act.voices)
-    else for (const { key } of act.owners) keys.add(key)
-  }
-  return Math.max(keys.size, unnamed)
 }

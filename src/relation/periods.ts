@@ -69,6 +69,7 @@ export function periodEnd(index: number, by: Period): string {
  */
 export function placeIn(start: string, end: string, by: Period): number | undefined {
   const index = periodIndex(start, by)
+  if (start === end) return index
   return periodIndex(end, by) === index || spanOf(start, end) <= LONGEST_CROSSING[by] ? index : undefined
 }
 
@@ -84,4 +85,11 @@ export function periodsFrom(first: number, last: number, known: readonly number[
     if (stop > from) periods.push(stop)
   }
   return periods
+}
+
+/** What a period is called: "2023-03-06" for a week's Monday, "2023-03", "2023-Q1", "2023". */
+export function periodName(start: string, by: Period): string {
+  if (by === "year") return start.slice(0, 4)
+  if (by === "quarter") return `${start.slice(0, 4)}-Q${Math.floor((Number(start.slice(5, 7)) - 1) / 3) + 1}`
+  return by === "month" ? start.slice(0, 7) : start
 }

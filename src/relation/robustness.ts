@@ -57,6 +57,8 @@ export interface Robustness {
   readonly withoutStateMedia: Level | null
   readonly withoutLargest: Level | null
   readonly withoutOneOwner: OwnerlessLevel | null
+  /** Distinct owners behind the period's facts. */
+  readonly owners: number
 }
 
 /** The level of one period's facts with one thing at a time taken out; `totals` are their sums. */
@@ -64,14 +66,17 @@ export function robustnessOf(facts: readonly Weighed[], totals: Totals, doubt: n
   const largest = largestOf(facts)
   const stateless = emptyTotals()
   const owners = new Map<string, Totals>()
+  let unnamed = 0
   for (const fact of facts) {
     addWithoutState(stateless, fact, doubt)
-    if (fact.act.owners !== null) for (const { key } of fact.act.owners) takeOwner(owners, key, fact, doubt)
+    if (fact.act.owners === null) unnamed = Math.max(unnamed, fact.act.voices)
+    else for (const { key } of fact.act.owners) takeOwner(owners, key, fact, doubt)
   }
   return {
     withoutStateMedia: levelOf(stateless) ?? null,
     withoutLargest: largest === undefined ? null : (levelOf(sumOf(totals, negated(largest))) ?? null),
     withoutOneOwner: owners.size < 2 ? null : mostMoving(owners, totals),
+    owners: Math.max(owners.size, unnamed),
   }
 }
 

@@ -10,7 +10,7 @@ export interface SegmentOptions {
 }
 
 /** More periods than this are not summed over: it takes the square of their number. */
-const MOST_SUMMED = 2000
+const MOST_SUMMED = 1500
 
 /**
  * PELT (Killick, Fearnhead and Eckley 2012): the segmentation whose costs and penalties sum to least, exactly, as the starts of
@@ -18,40 +18,50 @@ const MOST_SUMMED = 2000
  */
 export function changePoints(cost: Cost, { length, penalty, shortest }: SegmentOptions): number[] {
   const best = new Float64Array(length + 1).fill(Number.POSITIVE_INFINITY)
-  const starts = new Int32Array(length + 1).fill(-1)
+  const previous = new Int32Array(length + 1).fill(-1)
   best[0] = -penalty
-  let open: { readonly start: number; until: number }[] = []
+  // Starts that can still win, and the end from which each cannot any more.
+  const open: number[] = []
+  const closed = new Float64Array(length + 1).fill(Number.POSITIVE_INFINITY)
+  const totals = new Float64Array(length + 1)
   for (let end = shortest; end <= length; end++) {
-    const newest = end - shortest
-    if (best[newest]! < Number.POSITIVE_INFINITY)
-      open.push({ start: newest, until: Number.POSITIVE_INFINITY })
-    open = open.filter(({ until }) => end < until)
-    const totals = open.map(({ start }) => best[start]! + cost(start, end))
-    totals.forEach((total, at) => {
+    if (best[end - shortest]! < Number.POSITIVE_INFINITY) open.push(end - shortest)
+    let kept = 0
+    for (const start of open) {
+      if (closed[start]! <= end) continue
+      open[kept++] = start
+      const total = best[start]! + cost(start, end)
+      totals[start] = total
       if (total + penalty < best[end]!) {
         best[end] = total + penalty
-        starts[end] = open[at]!.start
+        previous[end] = start
       }
-    })
-    // It loses from the first end on at which a segment that begins here is long enough.
-    totals.forEach((total, at) => {
-      if (total > best[end]!) open[at]!.until = Math.min(open[at]!.until, end + shortest)
-    })
+    }
+    open.length = kept
+    // A start that loses to one here loses from the first end on at which a segment that begins here is long enough.
+    for (const start of open)
+      if (totals[start]! > best[end]!) closed[start] = Math.min(closed[start]!, end + shortest)
   }
   const found: number[] = []
-  for (let at = starts[length]!; at > 0; at = starts[at]!) found.unshift(at)
+  for (let at = previous[length]!; at > 0; at = previous[at]!) found.unshift(at)
   return found
+}
+
+/** The cost looked up instead of computed; undefined where there are too many periods. */
+export function tabulated(cost: Cost, length: number): Cost | undefined {
+  if (length > MOST_SUMMED) return undefined
+  const width = length + 1
+  const table = new Float64Array(width * width)
+  for (let from = 0; from < length; from++)
+    for (let to = from + 1; to <= length; to++) table[from * width + to] = cost(from, to)
+  return (from, to) => table[from * width + to]!
 }
 
 /**
  * How likely a segment begins at each period, over all segmentations weighed by exp(−½(cost + penalties)) and summed exactly
- * forwards and backwards (as Fearnhead 2006). Undefined where there are too many periods.
+ * forwards and backwards (as Fearnhead 2006). It takes the square of the periods' number: see `tabulated`.
  */
-export function changeProbabilities(
-  cost: Cost,
-  { length, penalty, shortest }: SegmentOptions,
-): Float64Array | undefined {
-  if (length > MOST_SUMMED) return undefined
+export function changeProbabilities(cost: Cost, { length, penalty, shortest }: SegmentOptions): Float64Array {
   const before = new Float64Array(length + 1).fill(Number.NEGATIVE_INFINITY)
   const after = new Float64Array(length + 1).fill(Number.NEGATIVE_INFINITY)
   const worth = (from: number, to: number): number => -(cost(from, to) + penalty) / 2

@@ -41,13 +41,24 @@ export const UNIT_WEIGHTS: Weighing = {
 }
 
 /** Goldstein's score of the closest CAMEO code, which also names the side: an appeal is −5 there and 0 in PLOVER. */
-export const goldsteinWeights = (codebook: Pick<Codebook, "cameoOf" | "goldstein">): Weighing => ({
-  id: "goldstein",
-  scoreOf: ({ type, mode, cameo, quad }) => {
+export function goldsteinWeights(codebook: Pick<Codebook, "cameoOf" | "goldstein">): Weighing {
+  const scores = new Map<string, number>()
+  const scoreOf = ({ type, mode, cameo }: Scored): number => {
+    const key = cameo ?? `${type} ${mode ?? ""}`
+    const known = scores.get(key)
+    if (known !== undefined) return known
     const score = codebook.goldstein(cameo ?? codebook.cameoOf(type, mode, [])) ?? 0
-    return { size: Math.abs(score), cooperative: score === 0 ? isCooperative(quad) : score > 0 }
-  },
-})
+    scores.set(key, score)
+    return score
+  }
+  return {
+    id: "goldstein",
+    scoreOf: (act) => {
+      const score = scoreOf(act)
+      return { size: Math.abs(score), cooperative: score === 0 ? isCooperative(act.quad) : score > 0 }
+    },
+  }
+}
 
 /** The standing weights by name. */
 export const standingWeights = (codebook: Codebook): Readonly<Record<StandingWeights, Weighing>> => ({
