@@ -53,6 +53,7 @@ function findingOf(analysis: Analysis): Finding {
     cover: coverTokens(analysis.count, matches),
     day: undefined,
     focus: weighCountries(analysis, matches, []),
+    quoted: new Uint8Array(analysis.count),
   }
 }
 

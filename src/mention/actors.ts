@@ -9,10 +9,10 @@ import { implyCountries } from "./actor/imply.ts"
 import type { Finding } from "./actor/items.ts"
 import { findMatches, type Match } from "./actor/matches.ts"
 import { readPhrase } from "./actor/read-phrase.ts"
-import { findDescribed } from "./coreference/descriptions.ts"
+import { chainMentions } from "./coreference/chain.ts"
 import { Entities } from "./coreference/entities.ts"
-import { chainName } from "./coreference/names.ts"
-import { isAnaphoric, readPronoun } from "./coreference/pronouns.ts"
+import { type Judge, judgeBy, UNDECIDED } from "./coreference/judge.ts"
+import { findQuoted } from "./coreference/word-codes.ts"
 import type { ActorLexicon } from "./lexicon.ts"
 
 export interface ActorContext {
@@ -27,13 +27,24 @@ export interface ActorContext {
  * a country that only the article's context gives is `implied`.
  */
 export function findActors(analysis: Analysis, lexicon: ActorLexicon, context: ActorContext = {}): Mention[] {
+  const { referents } = lexicon
+  return findActorsBy(referents === undefined ? UNDECIDED : judgeBy(referents), analysis, lexicon, context)
+}
+
+/** As findActors, with somebody else to decide whom a mention means: training looks on there. */
+export function findActorsBy(
+  judge: Judge,
+  analysis: Analysis,
+  lexicon: ActorLexicon,
+  context: ActorContext = {},
+): Mention[] {
   const finding = prepare(analysis, lexicon, context)
   const drafts = findDrafts(finding)
   const entities = new Entities()
   attachOwners(finding, drafts)
   joinAppositions(finding, drafts, entities.newChain)
-  const chained = chain(finding, drafts, entities)
-  implyCountries(finding, chained)
+  const chained = chainMentions(finding, drafts, entities, judge).sort(byPosition)
+  implyCountries(finding, chained, judge)
   return chained.map((draft) => toMention(analysis, draft))
 }
 
@@ -50,6 +61,7 @@ function prepare(analysis: Analysis, lexicon: ActorLexicon, { date, title }: Act
     cover: coverTokens(analysis.count, matches),
     day: date?.slice(0, 10),
     focus: weighCountries(analysis, matches, titleMatches),
+    quoted: findQuoted(analysis),
   }
 }
 
@@ -73,43 +85,6 @@ function findDrafts(finding: Finding): Draft[] {
 }
 
 const byPosition = (a: Draft, b: Draft): number => a.first - b.first || b.last - a.last
-
-/** Goes through the article from left to right and puts every mention, pronouns included, into its chain. */
-function chain(finding: Finding, drafts: readonly Draft[], entities: Entities): Draft[] {
-  const { analysis } = finding
-  const full = drafts.filter(({ name, type }) => type === "person" && name !== undefined)
-  const all: Draft[] = []
-  let token = 0
-  const takePronouns = (end: number): void => {
-    for (; token < end; token += 1) {
-      if (!isAnaphoric(analysis, token)) continue
-      const pronoun = readPronoun(analysis, token, entities)
-      if (pronoun === undefined) continue
-      entities.add(pronoun)
-      all.push(pronoun)
-    }
-  }
-  for (const draft of drafts) {
-    takePronouns(draft.first)
-    if (draft.chain < 0) chainDraft(finding, draft, entities, full)
-    entities.add(draft)
-    all.push(draft)
-  }
-  takePronouns(analysis.count)
-  return all.sort(byPosition)
-}
-
-function chainDraft(finding: Finding, draft: Draft, entities: Entities, full: readonly Draft[]): void {
-  const described = draft.name === undefined ? findDescribed(draft, entities) : undefined
-  if (described === undefined) {
-    chainName(finding, draft, entities, full)
-    return
-  }
-  draft.chain = described.chain
-  draft.anaphor = true
-  draft.person = described.person
-  draft.actor = described.actor ?? draft.actor
-}
 
 function toMention({ text, start, end, head }: Analysis, draft: Draft): Mention {
   const { first, last } = draft

@@ -16,12 +16,17 @@ export interface ActorLexicon {
   readonly nameWords: ReadonlyMap<string, NameWord>
   /** Tells what a proper name that the lexicon lacks names; absent while that model is being trained. */
   readonly nameModel: SoftmaxModel | undefined
+  /** Ranks whom pronouns, descriptions and people without a country mean; absent while models are being trained. */
+  readonly referents: SoftmaxModel | undefined
   /** Where a name that the lexicon lacks may lie: "Shanghai police" are Chinese. */
   readonly gazetteer: PlaceNames
 }
 
 const PLURAL_ES = /(?:s|x|z|ch|sh)$/
 const PLURAL_IES = /[^aeiou]y$/
+
+/** The model of whom mentions mean (scripts/train-referents.ts). */
+export const REFERENT_MODEL = "models/referents.bin"
 
 /** The model of names (scripts/train-names.ts). */
 export const NAME_MODEL = "models/names.bin"
@@ -31,7 +36,11 @@ export const NAME_MODEL = "models/names.bin"
  * Throws DataError where a row breaks the rules of its file.
  */
 export const loadActorLexicon = (data: DataFiles, gazetteer?: PlaceNames): ActorLexicon =>
-  Object.freeze({ ...loadActorNames(data, gazetteer), nameModel: loadSoftmax(data, NAME_MODEL) })
+  Object.freeze({
+    ...loadActorNames(data, gazetteer),
+    nameModel: loadSoftmax(data, NAME_MODEL),
+    referents: loadSoftmax(data, REFERENT_MODEL),
+  })
 
 /** The lexicon without the model of names: for its training. */
 export function loadActorNames(data: DataFiles, gazetteer: PlaceNames = loadPlaceNames(data)): ActorLexicon {
@@ -48,6 +57,7 @@ export function loadActorNames(data: DataFiles, gazetteer: PlaceNames = loadPlac
     countries,
     gazetteer,
     nameModel: undefined,
+    referents: undefined,
     people: loadPeople("actors/people.tsv", data.text("actors/people.tsv"), names),
     nameWords: loadNameWords("actors/name-words.tsv", data.text("actors/name-words.tsv")),
   }

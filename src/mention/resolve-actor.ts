@@ -50,6 +50,7 @@ export function resolveActor(
     cover: coverTokens(analysis.count, matches),
     day: date?.slice(0, 10),
     focus: weighCountries(analysis, [...matches, ...around], []),
+    quoted: new Uint8Array(analysis.count),
   }
   const chunks = splitPhrase(finding)
   const drafts = chunks

@@ -27,6 +27,10 @@ export interface Draft {
   anaphor: boolean
   /** Belongs to a part of the world or to somebody unknown, so the article's country is not its own. */
   foreign: boolean
+  /** A weapon or a vehicle: acts only for the country that its own words name. */
+  thing: boolean
+  /** The country that this is not of, although it is called theirs: "Russia's neighbour". */
+  notOf: string | undefined
   chain: number
 }
 
@@ -40,6 +44,8 @@ export const newDraft = (part: Partial<Draft> & Pick<Draft, "first" | "last" | "
   implied: false,
   anaphor: false,
   foreign: false,
+  thing: false,
+  notOf: undefined,
   chain: -1,
   ...part,
 })

@@ -1,16 +1,15 @@
+import type { Judge } from "../coreference/judge.ts"
+import { type CountryEvidence, type CountryScene, weighEvidence } from "./country-features.ts"
 import type { Draft } from "./draft.ts"
-import { dominantCountry, matchCountry } from "./focus.ts"
 import type { Finding } from "./items.ts"
 
-/** Sectors that every state has: "the army", "officials", "protesters" are those of the country spoken of. */
+/** Sectors that every state has: "the army", "officials", "protesters" are those of some country spoken of. */
 const DOMESTIC = new Set(
   "GOV MIL COP JUD LEG OPP PTY CVL REB UAF PRM SPY EDU MED LAB AGR BUS CRM SOC REF ELI JRN REL".split(" "),
 )
-/** Sentences back within which a named country is taken for that of an actor without one. */
-const REACH = 2
 
-/** People and organisations of whom only the name is known get an actor, so that context can tell their country. */
-function nameUnknown({ analysis }: Finding, draft: Draft): void {
+/** Gives a person or an organisation of whom only the name is known an actor, so that context can tell its country. */
+export function nameUnknown({ analysis }: Finding, draft: Draft): void {
   if (draft.actor !== null || draft.name === undefined) return
   if (draft.type !== "person" && draft.type !== "organisation") return
   const name = analysis.text.slice(analysis.start[draft.first], analysis.end[draft.last - 1])
@@ -18,44 +17,50 @@ function nameUnknown({ analysis }: Finding, draft: Draft): void {
   draft.actor = { name, country: null, sector: null, sectors: [], role: null, kind }
 }
 
-/** Gives descriptions and unknown names without a country that of the article's context, and marks them. */
-export function implyCountries(finding: Finding, drafts: readonly Draft[]): void {
-  const dominant = dominantCountry(finding.focus)
-  const near = nearestCountries(finding)
-  const byChain = new Map<number, string>()
+/**
+ * Gives descriptions and unknown names without a country the one that the words around suggest, and marks them; those of whom
+ * nothing suggests one stay without. A chain has one country.
+ */
+export function implyCountries(finding: Finding, drafts: readonly Draft[], judge: Judge): void {
+  const evidence = weighEvidence(finding, drafts)
+  const byChain = knownCountries(drafts)
   for (const draft of drafts) {
-    nameUnknown(finding, draft)
-    const { actor } = draft
-    if (actor === null || actor.country !== null || draft.foreign || draft.type === "nationality") continue
-    if (actor.sector !== null && !DOMESTIC.has(actor.sector)) continue
-    const sentence = finding.analysis.sentence[draft.first]!
-    const country = byChain.get(draft.chain) ?? chooseCountry(near, sentence, dominant)
-    if (country === null) continue
-    byChain.set(draft.chain, country)
-    draft.actor = { ...actor, country }
+    if (!lacksCountry(draft)) continue
+    if (!byChain.has(draft.chain)) byChain.set(draft.chain, chooseCountry(finding, draft, evidence, judge))
+    const country = byChain.get(draft.chain) ?? null
+    if (country === null || draft.actor === null) continue
+    draft.actor = { ...draft.actor, country }
     draft.implied = true
   }
 }
 
-/** For each sentence, the country that alone is named in it, or null. */
-function nearestCountries({ analysis, matches }: Finding): (string | null)[] {
-  const named: Set<string>[] = analysis.sentences.map(() => new Set<string>())
-  for (const match of matches) {
-    const country = matchCountry(match)
-    if (country !== undefined) named[analysis.sentence[match.first]!]!.add(country)
+/** The countries that a chain's own words give it. */
+function knownCountries(drafts: readonly Draft[]): Map<number, string | null> {
+  const known = new Map<number, string | null>()
+  for (const { chain, actor, foreign } of drafts) {
+    if (actor?.country && !known.has(chain)) known.set(chain, actor.country)
+    if (foreign && !known.has(chain)) known.set(chain, null)
   }
-  return named.map((countries) => (countries.size === 1 ? [...countries][0]! : null))
+  return known
 }
 
+const lacksCountry = ({ actor, type, foreign, thing }: Draft): boolean =>
+  actor !== null &&
+  actor.country === null &&
+  actor.kind !== "state" &&
+  !foreign &&
+  !thing &&
+  type !== "nationality" &&
+  (actor.sector === null || DOMESTIC.has(actor.sector))
+
 function chooseCountry(
-  near: readonly (string | null)[],
-  sentence: number,
-  dominant: string | null,
+  finding: Finding,
+  draft: Draft,
+  evidence: ReadonlyMap<string, CountryEvidence>,
+  judge: Judge,
 ): string | null {
-  if (dominant !== null) return dominant
-  for (let back = 0; back <= REACH && sentence - back >= 0; back += 1) {
-    const country = near[sentence - back]
-    if (country) return country
-  }
-  return null
+  const candidates = [...evidence.values()].filter(({ country }) => country !== draft.notOf)
+  if (candidates.length === 0) return null
+  const scene: CountryScene = { finding, draft, candidates }
+  return candidates[judge.country(scene)]?.country ?? null
 }

@@ -26,6 +26,8 @@ export interface Finding {
   readonly day: string | undefined
   /** How much the article speaks of each country: alpha-3 code → weight. */
   readonly focus: ReadonlyMap<string, number>
+  /** For each token, 1 where it stands between quotation marks. */
+  readonly quoted: Uint8Array
 }
 
 const PROPN = UPOS.indexOf("PROPN")

@@ -1,5 +1,5 @@
 import type { Draft } from "../actor/draft.ts"
-import type { Entities, Entity } from "./entities.ts"
+import type { Entity } from "./entities.ts"
 
 /** Nouns that point to a head of state or government, whatever the exact title. */
 const LEADERS = new Set(["leader", "head of state", "ruler", "strongman", "dictator", "premier"])
@@ -42,27 +42,9 @@ const ORGANIZATION_NOUNS: ReadonlyMap<string, readonly string[]> = new Map(
     military: ["MIL"],
   }),
 )
-/** How many tokens back a description may reach. */
-const REACH = 400
-
-/** Finds whom a definite description ("the president", "the Belarusian leader", "the agency") repeats. */
-export function findDescribed(draft: Draft, entities: Entities): Entity | undefined {
-  if (draft.agent === undefined || draft.plural || !draft.definite) return undefined
-  const noun = draft.agent.lemma.toLowerCase()
-  const { all } = entities
-  let best: Entity | undefined
-  for (const entity of all) {
-    if (draft.first - entity.lastMention.first > REACH || !isCompatible(draft, entity)) continue
-    if (!fits(noun, draft, entity)) continue
-    if (best === undefined || entity.lastMention.first > best.lastMention.first) best = entity
-  }
-  return best
-}
-
-function isCompatible(draft: Draft, entity: Entity): boolean {
-  const country = draft.implied ? null : (draft.actor?.country ?? null)
-  const home = entity.actor?.country ?? null
-  return country === null || home === null || country === home
+/** True where a description ("the president", "the Belarusian leader", "the agency") suits what is known of an entity. */
+export function suits(draft: Draft, entity: Entity): boolean {
+  return draft.agent !== undefined && fits(draft.agent.lemma.toLowerCase(), draft, entity)
 }
 
 function fits(noun: string, draft: Draft, entity: Entity): boolean {

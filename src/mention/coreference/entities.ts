@@ -12,6 +12,9 @@ export interface Entity {
   /** Roles and nouns by which it was described: "president", "foreign minister". */
   readonly roles: Set<string>
   plural: boolean
+  /** 1 feminine, 2 masculine, by the pronouns and titles that meant it; 0 while unknown. */
+  gender: number
+  firstMention: Draft
   lastMention: Draft
   mentions: number
 }
@@ -46,6 +49,8 @@ export class Entities {
       person: draft.person,
       roles: new Set(rolesOf(draft)),
       plural: draft.plural,
+      gender: 0,
+      firstMention: draft,
       lastMention: draft,
       mentions: 1,
     }
@@ -55,10 +60,15 @@ export class Entities {
   }
 }
 
+/** A name alone gives way to what a later mention says of its bearer. */
+const tellsMore = ({ actor }: Draft, known: Entity): boolean =>
+  known.actor === null || (known.actor.country === null && known.actor.sector === null && actor !== null)
+
 function extend(entity: Entity, draft: Draft): void {
   entity.lastMention = draft
   entity.mentions += 1
-  entity.actor ??= draft.actor
+  if (tellsMore(draft, entity)) entity.actor = draft.actor
+  if (draft.type === "country") entity.type = "country"
   if ((draft.name?.length ?? 0) > entity.name.length) entity.name = draft.name ?? entity.name
   for (const role of rolesOf(draft)) entity.roles.add(role)
 }
