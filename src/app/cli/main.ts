@@ -6,6 +6,7 @@ import { FAILED, MISUSED } from "./exit-codes.ts"
 import { addExplainCommand } from "./explain.ts"
 import { addLedgerCommand } from "./ledger.ts"
 import { addLinkCommand } from "./link.ts"
+import { addPanelCommand } from "./panel.ts"
 import { addReadCommand } from "./read.ts"
 import { addRelationCommand } from "./relation.ts"
 import { addResolveCommand } from "./resolve.ts"
@@ -27,6 +28,7 @@ const COMMANDS = [
   addVisitsCommand,
   addServeCommand,
   addRelationCommand,
+  addPanelCommand,
 ]
 
 function createProgram(): Command {

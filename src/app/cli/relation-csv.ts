@@ -1,5 +1,6 @@
 import type { Level, PairPeriod } from "../../record/index.ts"
 import { actsOfPeriods } from "../../relation/index.ts"
+import { csvLine } from "./csv.ts"
 import type { RelationReport } from "./relation-print.ts"
 
 type Cell = string | number | null
@@ -48,9 +49,6 @@ const COLUMNS: readonly (readonly [string, Reader])[] = [
   ["changepoint_prob", ({ changeProbability }) => changeProbability],
 ]
 
-/** Digits after the point: more would be noise. */
-const DIGITS = 4
-
 /** The series as RFC 4180 CSV, one row a period, with the ids of its happenings at the end. */
 export function relationCsv({ series, acts, options }: RelationReport): string {
   const counted = actsOfPeriods(acts, options)
@@ -59,11 +57,5 @@ export function relationCsv({ series, acts, options }: RelationReport): string {
     (counted.get(point.period) ?? []).map(({ act }) => act.id).join(" "),
   ])
   const header = [...COLUMNS.map(([name]) => name), "happenings"]
-  return [header, ...rows].map((cells) => `${cells.map(written).join(",")}\n`).join("")
-}
-
-function written(cell: Cell): string {
-  if (cell === null) return ""
-  if (typeof cell === "number") return String(Number(cell.toFixed(DIGITS)))
-  return /[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+  return [header, ...rows].map(csvLine).join("")
 }

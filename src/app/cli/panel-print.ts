@@ -1,0 +1,23 @@
+import { loadCodebook } from "../../codebook/codebook.ts"
+import { loadStateCodes } from "../../codebook/state-codes.ts"
+import { PANEL_COLUMNS } from "../../view/index.ts"
+import { bundledData } from "../bundled-data.ts"
+import { dyadPanel } from "../dyad-panel.ts"
+import { csvLine } from "./csv.ts"
+import type { PanelCommandOptions } from "./panel.ts"
+import { openRecord, ownWeights } from "./relation-print.ts"
+import { writeOut } from "./stdout.ts"
+
+/** Writes the panel of all dyads in the store, row by row. */
+export async function printPanel({ weights, undirected, ...options }: PanelCommandOptions): Promise<void> {
+  const request = { ...options, directed: !undirected, weights: ownWeights(weights) ?? weights }
+  const names = { codebook: loadCodebook(bundledData), codesAt: loadStateCodes(bundledData) }
+  const store = await openRecord(options.store)
+  try {
+    await writeOut(csvLine(PANEL_COLUMNS))
+    for await (const row of dyadPanel(store, request, names))
+      await writeOut(csvLine(PANEL_COLUMNS.map((column) => row[column])))
+  } finally {
+    await store.close()
+  }
+}
