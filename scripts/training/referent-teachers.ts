@@ -71,7 +71,9 @@ export function articleTeacher(article: GoldArticle): Teacher {
       const gold = at(spanOf(analysis, anaphor.first, anaphor.draft?.last ?? anaphor.first + 1))
       if (gold === undefined) return undefined
       const named = candidates.findIndex((entity) => isNamed(analysis, entity, gold))
-      if (named >= 0) return named
+      const institution = anaphor.draft !== undefined && anaphor.draft.agent?.kind !== "place"
+      // An annotator who names the state for its court or its army does not say that these are one.
+      if (named >= 0) return institution && isState(candidates[named]!) ? -1 : named
       const compatriot = candidates.findIndex(
         (entity) => gold.country !== null && entity.actor?.country === gold.country && isState(entity),
       )

@@ -3,6 +3,8 @@ import { type Analysis, UPOS } from "../text/analysis.ts"
 import { tokenise } from "../text/tokenise.ts"
 import { attachOwners, joinAppositions } from "./actor/attach.ts"
 import { coverTokens, findChunks } from "./actor/chunks.ts"
+import { spreadPlural } from "./actor/coordinate.ts"
+import { isCurrency } from "./actor/currency.ts"
 import type { Draft } from "./actor/draft.ts"
 import { isFamilyName, weighCountries } from "./actor/focus.ts"
 import { implyCountries } from "./actor/imply.ts"
@@ -41,6 +43,7 @@ export function findActorsBy(
   const finding = prepare(analysis, lexicon, context)
   const drafts = findDrafts(finding)
   const entities = new Entities()
+  spreadPlural(finding, drafts)
   attachOwners(finding, drafts)
   joinAppositions(finding, drafts, entities.newChain)
   const chained = chainMentions(finding, drafts, entities, judge).sort(byPosition)
@@ -51,7 +54,10 @@ export function findActorsBy(
 function prepare(analysis: Analysis, lexicon: ActorLexicon, { date, title }: ActorContext): Finding {
   const { givenNames } = lexicon.people
   const matches = findMatches(analysis, lexicon).filter(
-    (match) => !isFamilyName(analysis, match, givenNames) && !isVerbForm(analysis, match),
+    (match) =>
+      !isFamilyName(analysis, match, givenNames) &&
+      !isVerbForm(analysis, match) &&
+      !isCurrency(analysis, match),
   )
   const titleMatches = title === undefined ? [] : matchesOf(title, lexicon)
   return {

@@ -7,7 +7,11 @@ import type { Finding } from "./items.ts"
 /** "the president of Chad", "a spokesman for the ministry": the phrase behind belongs to the noun before. */
 const OWNING = new Set(["of", "for", "from"])
 /** "rebels in Syria": only a place tells the country, and the phrase does not grow. */
+const SOURCE = "from"
 const LOCATING = new Set(["in", "at", "across", "within", "inside"])
+const POSTING = new Set(["to", "in", "on", "at"])
+/** Tokens between an office and its holder's name. */
+const FARTHEST_NAME = 6
 const APPOSITION_ENDS = new Set([",", ".", ")", ";", "-", "–", "—", ":"])
 
 /** The drafts that stand at the top of their phrase, in order of their first token. */
@@ -22,6 +26,7 @@ export function attachOwners(finding: Finding, drafts: readonly Draft[]): void {
     const next = top[at + 1]!
     if (next.first !== draft.last + 1 || !takesOwner(draft)) continue
     const link = formOf(finding.analysis, draft.last).toLowerCase()
+    if (link === SOURCE && (draft.possessed || draft.actor?.country)) continue
     if (OWNING.has(link)) attach(finding, draft, next)
     else if (LOCATING.has(link)) locate(draft, next)
   }
@@ -48,6 +53,7 @@ function attach(finding: Finding, draft: Draft, owner: Draft): void {
   if (owner.actor === null || owner.foreign || (owner.actor.kind === "state" && owner.actor.country === null))
     draft.foreign = true
   draft.last = owner.last
+  draft.owner = owner
   owner.nested = true
 }
 
@@ -65,7 +71,7 @@ const textOf = ({ analysis }: Finding, first: number, last: number): string =>
 
 function locate(draft: Draft, place: Draft): void {
   const country = place.actor?.country ?? null
-  if (country === null || draft.actor === null || draft.actor.country !== null) return
+  if (country === null || draft.actor === null || draft.actor.country !== null || draft.possessed) return
   if (place.type === "place" || place.type === "country") draft.actor = { ...draft.actor, country }
 }
 
@@ -74,8 +80,9 @@ export function joinAppositions(finding: Finding, drafts: readonly Draft[], newC
   const top = outermost(drafts)
   for (let at = 0; at + 1 < top.length; at += 1) {
     const left = top[at]!
-    const right = top[at + 1]!
-    if (!isApposition(finding, left, right)) continue
+    const next = top[at + 1]!
+    const right = isPosting(finding, left, next) ? top[at + 2] : next
+    if (right === undefined || !isApposition(finding, left, right)) continue
     const name = left.name !== undefined ? left : right
     const description = left.name !== undefined ? right : left
     shareActor(finding, name, description)
@@ -85,8 +92,15 @@ export function joinAppositions(finding: Finding, drafts: readonly Draft[], newC
   }
 }
 
+/** "the ambassador to Canada, David Wilkins": where somebody is posted stands between the office and the name. */
+const isPosting = ({ analysis }: Finding, left: Draft, place: Draft): boolean =>
+  left.agent !== undefined &&
+  left.name === undefined &&
+  place.first === left.last + 1 &&
+  POSTING.has(formOf(analysis, left.last).toLowerCase())
+
 function isApposition({ analysis }: Finding, left: Draft, right: Draft): boolean {
-  if (right.first !== left.last + 1 || formOf(analysis, left.last) !== ",") return false
+  if (formOf(analysis, right.first - 1) !== "," || right.first - left.last > FARTHEST_NAME) return false
   const named = (left.name === undefined ? 0 : 1) + (right.name === undefined ? 0 : 1)
   if (named !== 1) return false
   const [name, description] = left.name !== undefined ? [left, right] : [right, left]

@@ -93,11 +93,24 @@ function continues(analysis: Analysis, cover: Int32Array, { token, start, end }:
   if (pos === ADJ || pos === NUM || tag === "PRP$") return true
   if (pos === DET) return tag !== "WDT" && tag !== "WP"
   if (tag === "POS") return start >= 0
-  if (pos === VERB) return (tag === "VBN" || tag === "VBG") && analysis.deprel[token] === "amod"
+  if (pos === VERB)
+    return (
+      (tag === "VBN" || tag === "VBG") &&
+      analysis.deprel[token] === "amod" &&
+      !isPredicate(analysis, cover, { token, start, end })
+    )
   if (tag === "HYPH") return start >= 0 && isTight(analysis, token)
   return (
     pos === ADV && token + 1 < end && analysis.deprel[token] === "advmod" && modifiesInside(analysis, token)
   )
+}
+
+/** "Igor Smirnov qualified Kiev's decision": a participle between two names is the verb. */
+function isPredicate(analysis: Analysis, cover: Int32Array, { token, start, end }: Position): boolean {
+  if (start < 0 || token === start || token + 1 >= end) return false
+  const isName = (at: number): boolean =>
+    analysis.upos[at] === PROPN && (cover[at]! < 0 || analysis.tag[at] === "NNP")
+  return isName(token - 1) && isName(token + 1) && analysis.tag[token - 1] !== "HYPH"
 }
 
 /** "the newly elected president": the adverb hangs on an attribute to its right. */

@@ -21,6 +21,8 @@ export interface CountryScene {
   readonly candidates: readonly CountryEvidence[]
 }
 
+/** "Colonel Axel Schneider, the German": tokens from a mention to the country in its apposition. */
+const APPOSED = 3
 const LEAD_TOKENS = 6
 const FARTHEST = 4
 const MOST_COUNTRIES = 12
@@ -69,6 +71,8 @@ interface Around {
   readonly relation: number
   /** How near each candidate's nearest mention is, as an order: 0 for the nearest. */
   readonly nearness: ReadonlyMap<string, number>
+  /** How many of the countries the sentence names. */
+  readonly inSentence: number
 }
 
 function surroundings(scene: CountryScene): Around {
@@ -84,8 +88,14 @@ function surroundings(scene: CountryScene): Around {
     noun: codeOf(agent?.lemma ?? name?.at(-1) ?? ""),
     sector: codeOf(draft.actor?.sector ?? ""),
     relation: codeOf(finding.analysis.deprel[draft.core] ?? ""),
+    inSentence: candidates.filter((evidence) => isInSentence(scene, evidence)).length,
     nearness: new Map(order.map(({ country }, at) => [country, at])),
   }
+}
+
+const isInSentence = (scene: CountryScene, evidence: CountryEvidence): boolean => {
+  const { sentence } = scene.finding.analysis
+  return sentence[nearestOf(scene, evidence).first] === sentence[scene.draft.first]
 }
 
 /** Tokens between two mentions; what stands behind counts as farther off. */
@@ -144,6 +154,9 @@ function countryFeatures(around: Around, evidence: CountryEvidence, list: Featur
   if (draft.name === undefined && draft.first < draft.core)
     list.add(124, country, codeOf(formOf(analysis, draft.first).toLowerCase()), noun)
   if (draft.agent !== undefined) list.add(125, country, codeOf(draft.agent.role ?? ""))
+  const after = nearest.first - draft.last
+  list.add(127, after > 0 && after <= APPOSED && formOf(analysis, draft.last) === "," ? after : 0, type, what)
+  list.add(128, back === 0 ? around.inSentence : 9, rank, what)
   list.add(126, subjectBefore(scene, evidence), what)
 }
 

@@ -29,6 +29,10 @@ export interface Draft {
   foreign: boolean
   /** A weapon or a vehicle: acts only for the country that its own words name. */
   thing: boolean
+  /** "its troops", "Russia's envoy": whose it is stands before it. */
+  possessed: boolean
+  /** What hangs on it with "of": "the government of President Abbas". */
+  owner: Draft | undefined
   /** The country that this is not of, although it is called theirs: "Russia's neighbour". */
   notOf: string | undefined
   chain: number
@@ -45,6 +49,8 @@ export const newDraft = (part: Partial<Draft> & Pick<Draft, "first" | "last" | "
   anaphor: false,
   foreign: false,
   thing: false,
+  possessed: false,
+  owner: undefined,
   notOf: undefined,
   chain: -1,
   ...part,

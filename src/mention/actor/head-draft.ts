@@ -7,6 +7,7 @@ import { chooseEntry, choosePerson, entryActor, typeOf } from "./choose-entry.ts
 import { phraseText } from "./chunks.ts"
 import { agentActor, asFormer, cityActor, namedActor, organizationActor, personActor } from "./compose.ts"
 import { type Draft, newDraft } from "./draft.ts"
+import { findHalf, isHalf } from "./halves.ts"
 import { type Finding, type Item, isOfKind } from "./items.ts"
 import { locateName } from "./locate-name.ts"
 
@@ -68,16 +69,24 @@ export function agentDraft(
   agent: Agent,
   { modifiers, former }: HeadContext,
 ): Draft {
-  const name = phraseText(finding.analysis, head)
+  const { country, of } = modifiers
+  const noun = phraseText(finding.analysis, head)
+  // "EU foreign ministers": no country says whose they are, so the name does.
+  const international = country === null && of?.kind === "organization" && of.country === null
+  const name = international ? `${of.name} ${noun}` : noun
   return newDraft({
     first: head.first,
     last: head.last,
     type: agentType(agent),
     agent,
+    thing: isThing(agent),
     plural: agent.plural,
-    actor: agentActor({ agent, name, country: modifiers.country, of: modifiers.of, former }),
+    actor: agentActor({ agent, name, country, of, former }),
   })
 }
+
+/** Weapons and vehicles: in the lexicon they are institutions of the military. */
+const isThing = ({ kind, sectors }: Agent): boolean => kind === "institution" && sectors[0] === "MIL"
 
 function agentType(agent: Agent): EntityType {
   if (agent.kind === "place") return "place"
@@ -104,7 +113,12 @@ function unknownDraft(finding: Finding, head: Item, context: HeadContext): Draft
           })
     return newDraft({ ...base, agent, actor: descriptor === null ? null : namedActor(name, descriptor) })
   }
-  if (type === "place") return newDraft({ ...base, actor: placeActor(finding, name) })
+  if (type === "place") {
+    const half = findHalf(finding, head)
+    return half === undefined
+      ? newDraft({ ...base, actor: placeActor(finding, name) })
+      : newDraft({ first: head.first, last: head.last, type: "country", actor: half })
+  }
   if (type !== "organisation") return newDraft(base)
   const sectors = head.word?.sectors ?? []
   const country = context.modifiers.country
@@ -124,6 +138,7 @@ export function placeActor({ lexicon, focus }: Finding, name: string): Actor | n
 /** What a name unknown to the lexicon names, from its words and the title before it. */
 function nameType(finding: Finding, head: Item, title: Agent | undefined): EntityType {
   const name = head.name ?? []
+  if (isHalf(finding, head)) return "place"
   if (head.word !== undefined) return head.word.kind === "organization" ? "organisation" : head.word.kind
   if (title !== undefined || head.addressed === true) return "person"
   const { givenNames } = finding.lexicon.people

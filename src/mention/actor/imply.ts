@@ -25,6 +25,7 @@ export function implyCountries(finding: Finding, drafts: readonly Draft[], judge
   const evidence = weighEvidence(finding, drafts)
   const byChain = knownCountries(drafts)
   for (const draft of drafts) {
+    if (draft.thing && draft.actor?.country === null) draft.actor = null
     if (!lacksCountry(draft)) continue
     if (!byChain.has(draft.chain)) byChain.set(draft.chain, chooseCountry(finding, draft, evidence, judge))
     const country = byChain.get(draft.chain) ?? null

@@ -4,8 +4,8 @@ import type { Draft } from "./draft.ts"
 
 /** Nouns for somebody of another country than the one that is named as theirs: "its neighbour", "Russia's ally". */
 const RELATIONAL = new Set(
-  "neighbour neighbor ally counterpart opponent rival enemy foe adversary host guest partner visitor captor creditor donor trading partner coalition partner".split(
-    " ",
+  "neighbour|neighbor|ally|counterpart|opponent|rival|enemy|foe|adversary|host|guest|partner|visitor|captor|creditor|donor|trading partner|coalition partner|kidnapper|hostage|invader|occupier".split(
+    "|",
   ),
 )
 

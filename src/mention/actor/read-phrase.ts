@@ -1,12 +1,14 @@
 import type { Actor } from "../../record/actor.ts"
 import { UPOS } from "../../text/analysis.ts"
 import type { Agent } from "../lexicon/entries.ts"
-import { chooseEntry, entryActor } from "./choose-entry.ts"
+import { chooseEntry, choosePerson, entryActor } from "./choose-entry.ts"
 import { type Chunk, formOf, phraseText } from "./chunks.ts"
-import { agentActor } from "./compose.ts"
+import { agentActor, personActor, termsOn } from "./compose.ts"
 import type { Draft } from "./draft.ts"
+import { matchCountry } from "./focus.ts"
 import { agentDraft, headDraft, type Modifiers, modifierDraft, placeActor, plainDraft } from "./head-draft.ts"
 import { type Finding, findItems, type Item } from "./items.ts"
+import { isRelational } from "./own.ts"
 
 const FORMER = new Set("former ex onetime ousted deposed erstwhile then-exiled disgraced ex-".split(" "))
 const DEFINITE = new Set("the this that these those its his her their our".split(" "))
@@ -56,7 +58,9 @@ function readSegment(finding: Finding, whole: Chunk, { chunk, possessor }: Aroun
   if (head === undefined || head.last !== segment.last)
     return { inner: readModifiersAlone(finding, items, possessor), main: undefined }
   const before = items.slice(0, -1)
-  const modifiers = readModifiers(finding, before, possessor)
+  const ofOthers = possessor !== undefined && isOfOthers(head)
+  const own = readModifiers(finding, before, ofOthers ? undefined : possessor)
+  const modifiers = { ...own, country: own.country ?? homeBehind(finding, head) }
   const main = headDraft(finding, head, { before, modifiers, former: flags.former })
   const inner = before.flatMap((item) => modifierDraft(finding, item, main !== undefined) ?? [])
   if (main === undefined) return { inner, main }
@@ -66,9 +70,25 @@ function readSegment(finding: Finding, whole: Chunk, { chunk, possessor }: Aroun
   main.core = segment.last - 1
   main.last = segment.last
   main.definite = flags.definite || possessor !== undefined
+  main.possessed = possessor !== undefined || finding.analysis.tag[main.first] === "PRP$"
+  if (ofOthers) main.notOf = possessor?.actor?.country ?? undefined
   main.former = flags.former
   main.foreign ||= before.some(isWorldRegion)
   return { inner, main }
+}
+
+/** "Russia's neighbour" is not of Russia. */
+const isOfOthers = ({ entries }: Item): boolean =>
+  entries.some((entry) => entry.kind === "agent" && isRelational(entry))
+
+/** "King Abdullah of Jordan", "Jim Moran of Virginia": a place behind a person's name says where the person is from. */
+function homeBehind({ analysis, matches, cover, lexicon }: Finding, head: Item): string | null {
+  const { last, name, entries } = head
+  const named = name !== undefined || entries.some(({ kind }) => kind === "person")
+  if (!named || last + 1 >= analysis.count || formOf(analysis, last) !== "of") return null
+  if (lexicon.nameWords.has(formOf(analysis, last - 1).toLowerCase())) return null
+  const match = cover[last + 1]! < 0 ? undefined : matches[cover[last + 1]!]
+  return match === undefined ? null : (matchCountry(match) ?? null)
 }
 
 const ADJ = UPOS.indexOf("ADJ")
@@ -121,6 +141,18 @@ function readFlags({ analysis, cover }: Finding, { first, last }: Chunk) {
   return { former, definite: DEFINITE.has(formOf(analysis, first).toLowerCase()) }
 }
 
+/** "the Karimov government": the country of whoever of that family name is in office. */
+function rulerHome({ lexicon, day }: Finding, { name }: Item): string | null {
+  if (name?.length !== 1 || day === undefined) return null
+  const people = lexicon.people.byFamilyName.get(name[0]!) ?? []
+  const homes = new Set(
+    people.flatMap((person) =>
+      termsOn(person, day).flatMap(({ country, exact }) => (exact && country ? [country] : [])),
+    ),
+  )
+  return homes.size === 1 ? [...homes][0]! : null
+}
+
 /** Country and owner that the words before the head give it, the nearest first. */
 function readModifiers(finding: Finding, before: readonly Item[], possessor: Draft | undefined): Modifiers {
   let country: string | null = null
@@ -128,9 +160,14 @@ function readModifiers(finding: Finding, before: readonly Item[], possessor: Dra
   let body: Actor | undefined
   for (const item of before.toReversed()) {
     if (item.name !== undefined)
-      country ??= placeActor(finding, phraseText(finding.analysis, item))?.country ?? null
+      country ??=
+        rulerHome(finding, item) ?? placeActor(finding, phraseText(finding.analysis, item))?.country ?? null
     const entry = chooseEntry(finding, item, { modifier: true })
-    if (entry === undefined || entry.kind === "person") continue
+    if (entry === undefined) continue
+    if (entry.kind === "person") {
+      country ??= personActor(choosePerson(finding, item, null), finding.day).country
+      continue
+    }
     if (entry.kind === "agent") {
       body ??= agentActor({
         agent: entry.agent,

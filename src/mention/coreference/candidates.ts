@@ -42,11 +42,15 @@ function pronounMayMean({ analysis }: Finding, token: number, kind: PronounKind,
   return back <= PRONOUN_REACH && agrees(kind, entity) && !isOwnSubject(analysis, token, last)
 }
 
+/** A country is no body of its state; its capital may stand for its government. */
+const isLand = ({ type }: Entity): boolean => type === "country" || type === "nationality"
+
 function descriptionMayMean(draft: Draft, entity: Entity): boolean {
   const last = entity.lastMention
   if (last.last > draft.first || draft.first - last.first > DESCRIPTION_REACH) return false
   if ((draft.type === "person") !== (entity.type === "person") || entity.type === "other") return false
   if (draft.type === "person" && draft.plural !== entity.plural) return false
+  if (draft.agent?.kind !== "place" && isLand(entity)) return false
   const country = draft.implied ? null : (draft.actor?.country ?? null)
   const home = entity.actor?.country ?? null
   return country === null || home === null || country === home

@@ -44,6 +44,7 @@ export function chainMentions(
   }
   takePronouns(finding.analysis.count)
   shareActors(all, entities)
+  for (const draft of all) takeLateOwner(draft)
   return all
 }
 
@@ -91,9 +92,9 @@ interface Chaining {
 }
 
 function chainDraft(finding: Finding, draft: Draft, { entities, full, judge }: Chaining): void {
-  const { agent, name, definite, first, core } = draft
+  const { agent, name, definite, first, core, owner } = draft
   const described =
-    agent !== undefined && name === undefined && definite
+    agent !== undefined && name === undefined && definite && !(owner !== undefined && owner.actor === null)
       ? chooseAntecedent(finding, { first, core, kind: "description", draft }, entities, judge)
       : undefined
   if (described === undefined) {
@@ -104,6 +105,13 @@ function chainDraft(finding: Finding, draft: Draft, { entities, full, judge }: C
   draft.anaphor = true
   draft.person = described.person
   draft.actor = described.actor ?? draft.actor
+}
+
+/** "the government of President Abbas": whose it is may be known by coreference only. */
+function takeLateOwner(draft: Draft): void {
+  const country = draft.owner?.actor?.country
+  if (!country || draft.actor === null || draft.actor.country !== null) return
+  if (!draft.anaphor) draft.actor = { ...draft.actor, country }
 }
 
 /** What the best mention of a chain says of somebody holds for those that say nothing. */
