@@ -7,6 +7,7 @@ import type {
   HappeningPage,
   PairPage,
   PairRow,
+  RelationPage,
   Summary,
 } from "../../../src/view/api.ts"
 import { fetchRecord } from "./client.ts"
@@ -36,6 +37,15 @@ export function usePair(pair: string) {
   }, [hasNextPage, isFetching, error, fetchNextPage])
   return { data: useMemo(() => wholePair(data?.pages ?? []), [data]), error, refetch }
 }
+
+/** A pair's series; `query` says how it is computed. What was there stays while another is on its way. */
+export const useRelation = (pair: string, query: string) =>
+  useQuery({
+    queryKey: ["relation", pair, query],
+    queryFn: ({ signal }) =>
+      fetchRecord<RelationPage>(`pairs/${encodeURIComponent(pair)}/relation${query}`, signal),
+    placeholderData: keepPreviousData,
+  })
 
 export const useHappening = (id: string) =>
   useQuery({

@@ -1,32 +1,35 @@
-import type { RelationPoint } from "../../../src/record/index.ts"
-import { monthWords } from "../wording/dates.ts"
+import type { PairPeriod } from "../../../src/record/index.ts"
 import { counted, oneDecimal } from "../wording/numbers.ts"
+import { levelWords, ownerWords, shareWords } from "../wording/relation.ts"
 import { hasData } from "./has-data.ts"
 
 interface ChartReadoutProps {
-  readonly point: RelationPoint | undefined
-  /** The month pointed at, which may lie outside the series. */
-  readonly month: string | undefined
+  readonly point: PairPeriod | undefined
+  /** The period pointed at, in words, which may lie outside the series. */
+  readonly named: string | undefined
 }
 
 const HINT = "Point at a month to read it; click to list its happenings."
 
-/** The numbers of one month, in a line that always has its place. */
-export function ChartReadout({ point, month }: ChartReadoutProps) {
-  const named = month ?? point?.period
+/** The numbers of one period, in lines that always have their place. */
+export function ChartReadout({ point, named }: ChartReadoutProps) {
+  const told = point !== undefined && hasData(point)
   return (
-    <p className="readout" aria-live="polite">
-      {named === undefined ? HINT : <b>{monthWords(named)}</b>}
-      {named !== undefined && (point === undefined || !hasData(point)) && <span>no data</span>}
-      {point !== undefined && hasData(point) && <MonthNumbers point={point} />}
-    </p>
+    <div className="readout" aria-live="polite">
+      <p>
+        {named === undefined ? HINT : <b>{named}</b>}
+        {named !== undefined && !told && <span>no data</span>}
+        {point !== undefined && told && <OwnNumbers point={point} />}
+      </p>
+      <p>{point !== undefined && point.share !== null && <OtherNumbers point={point} />}</p>
+    </div>
   )
 }
 
-function MonthNumbers({ point }: { readonly point: RelationPoint }) {
+function OwnNumbers({ point }: { readonly point: PairPeriod }) {
   return (
     <>
-      <span>{levelWords(point)}</span>
+      <span>{occurredWords(point)}</span>
       <span>
         <i className="dot fill-mco" /> cooperation {oneDecimal(point.cooperation)}
       </span>
@@ -36,12 +39,32 @@ function MonthNumbers({ point }: { readonly point: RelationPoint }) {
       <span>
         intended {oneDecimal(point.intentCooperation)} / {oneDecimal(point.intentConflict)}
       </span>
+      {point.volume !== null && <span>{oneDecimal(point.volume)} % of the corpus</span>}
     </>
   )
 }
 
-function levelWords({ share, low, high, happenings }: RelationPoint): string {
-  if (share === null || low === null || high === null) return "nothing occurred"
-  const band = `${Math.round(low)}–${Math.round(high)}`
-  return `share ${Math.round(share)} (${band}) from ${counted(happenings, "happening")}`
+/** The same period otherwise: smoothed, by other weights, and with one thing at a time left out. */
+function OtherNumbers({ point }: { readonly point: PairPeriod }) {
+  const { smoothed, byWeights, withoutStateMedia, withoutLargest, withoutOneOwner } = point
+  return (
+    <>
+      <span>smoothed {levelWords(smoothed)}</span>
+      <span>
+        PLOVER {shareWords(byWeights.plover)} · Goldstein {shareWords(byWeights.goldstein)} · each alike{" "}
+        {shareWords(byWeights.unit)}
+      </span>
+      <span>
+        without state media {shareWords(withoutStateMedia)} · without the largest {shareWords(withoutLargest)}
+        {withoutOneOwner !== null &&
+          ` · without ${ownerWords(withoutOneOwner.owner)} ${shareWords(withoutOneOwner.level)}`}
+      </span>
+    </>
+  )
+}
+
+function occurredWords({ share, low, high, happenings }: PairPeriod): string {
+  if (share === null || low === null || high === null)
+    return happenings > 0 ? `${counted(happenings, "happening")} without weight` : "nothing occurred"
+  return `share ${levelWords({ share, low, high })} from ${counted(happenings, "happening")}`
 }

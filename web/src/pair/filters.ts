@@ -27,9 +27,16 @@ export function readFilters(query: URLSearchParams): PairFilters {
   }
 }
 
-/** The address's query, "" where nothing is filtered. */
-export function writeFilters({ status, type, from, to, independent }: PairFilters): string {
-  const query = new URLSearchParams()
+/** Names in the address's query. */
+const KEYS = ["status", "type", "from", "to", "independent"] as const
+
+/** The address's query with the filters in it, "" where it is empty; what else stands in `rest` is kept. */
+export function writeFilters(
+  { status, type, from, to, independent }: PairFilters,
+  rest = new URLSearchParams(),
+): string {
+  const query = new URLSearchParams(rest)
+  for (const key of KEYS) query.delete(key)
   if (status !== undefined) query.set("status", status)
   if (type !== undefined) query.set("type", type)
   if (from !== undefined) query.set("from", from)

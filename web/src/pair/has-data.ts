@@ -1,5 +1,5 @@
-import type { RelationPoint } from "../../../src/record/index.ts"
+import type { PairPeriod } from "../../../src/record/index.ts"
 
-/** Whether anything occurred or was intended in a month; one without is a gap, not a zero. */
-export const hasData = ({ happenings, intentCooperation, intentConflict }: RelationPoint): boolean =>
-  happenings > 0 || intentCooperation > 0 || intentConflict > 0
+/** Whether anything occurred, was intended or was said by others in a period; one without is a gap, not a zero. */
+export const hasData = ({ happenings, intents, readings }: PairPeriod): boolean =>
+  happenings > 0 || intents > 0 || readings.happenings > 0

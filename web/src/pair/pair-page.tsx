@@ -1,7 +1,7 @@
 import { useMemo } from "react"
 import { Link } from "wouter"
 import type { PairPage as PairRecord } from "../../../src/view/api.ts"
-import { usePair } from "../data/queries.ts"
+import { usePair, useRelation } from "../data/queries.ts"
 import { FailureNotice } from "../parts/failure-notice.tsx"
 import { usePageTitle } from "../parts/page-title.ts"
 import { PageSkeleton } from "../parts/skeleton.tsx"
@@ -11,6 +11,9 @@ import { FilterBar } from "./filter-bar.tsx"
 import { newestFirst, passing, within } from "./filters.ts"
 import { HappeningList } from "./happening-list.tsx"
 import { RelationCharts } from "./relation-charts.tsx"
+import { writeChoices } from "./relation-choices.ts"
+import { SeriesControls } from "./series-controls.tsx"
+import { useChoices } from "./use-choices.ts"
 import { useFilters } from "./use-filters.ts"
 
 /** Two states over time: how they stand, what happened and what was to happen, and the list of it. */
@@ -23,6 +26,8 @@ export default function PairPage({ pair }: { readonly pair: string }) {
 
 function PairView({ record }: { readonly record: PairRecord }) {
   const [filters, change] = useFilters()
+  const [choices, choose] = useChoices()
+  const relation = useRelation(record.pair, writeChoices(choices))
   const shown = useMemo(() => passing(record.happenings, filters), [record, filters])
   const listed = useMemo(() => newestFirst(within(shown, filters)), [shown, filters])
   return (
@@ -38,7 +43,11 @@ function PairView({ record }: { readonly record: PairRecord }) {
         <p className="lede">{pairSummary(record)}</p>
       </header>
       <FilterBar filters={filters} happenings={record.happenings} change={change} />
-      <RelationCharts series={record.series} happenings={shown} filters={filters} change={change} />
+      <SeriesControls choices={choices} relation={relation.data} change={choose} />
+      {relation.error !== null && (
+        <FailureNotice error={relation.error} retry={() => void relation.refetch()} />
+      )}
+      <RelationCharts series={relation.data?.series} happenings={shown} filters={filters} change={change} />
       <HappeningList happenings={listed} total={record.happenings.length} filters={filters} change={change} />
     </>
   )

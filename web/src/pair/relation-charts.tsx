@@ -1,15 +1,17 @@
 import { lazy, Suspense, useMemo, useState } from "react"
-import type { RelationPoint } from "../../../src/record/index.ts"
+import type { PairPeriod, PairSeries } from "../../../src/record/index.ts"
 import type { HappeningRow } from "../../../src/view/api.ts"
 import { coreSpan } from "../scales/core-span.ts"
-import { monthDays } from "../scales/months.ts"
+import { monthDays, monthIndex, monthOf } from "../scales/months.ts"
 import { timeAxis } from "../scales/time-axis.ts"
+import { periodWords } from "../wording/dates.ts"
 import { ChartLegend } from "./chart-legend.tsx"
 import { ChartReadout } from "./chart-readout.tsx"
 import { EventTimeline } from "./event-timeline.tsx"
 import type { PairFilters } from "./filters.ts"
 import { hasData } from "./has-data.ts"
 import { MonthCursor } from "./month-cursor.tsx"
+import { monthsIn } from "./plot-frame.ts"
 import { SeriesTable } from "./series-table.tsx"
 import { useWidth } from "./use-width.ts"
 
@@ -18,7 +20,8 @@ const SeriesFigure = lazy(() => import("./series-figure.tsx"))
 const MARGINS = { left: 34, right: 10 }
 
 interface RelationChartsProps {
-  readonly series: readonly RelationPoint[]
+  /** Undefined while it is on its way. */
+  readonly series: PairSeries | undefined
   /** Those that the filters let pass, whatever their date. */
   readonly happenings: readonly HappeningRow[]
   readonly filters: PairFilters
@@ -38,21 +41,25 @@ export function RelationCharts({ series, happenings, filters, change }: Relation
   if (core === undefined) return <p className="empty">Nothing here is dated, so there is nothing to draw.</p>
   const chosen = filters.from !== undefined && filters.to !== undefined ? filters.from.slice(0, 7) : undefined
   const choose = (month: string) => {
-    const days = monthDays(month)
+    const days = periodDays(series, month)
     const same = filters.from === days.from && filters.to === days.to
     change(same ? { from: undefined, to: undefined } : days)
   }
   return (
     <section className="charts" aria-label="The relation over time">
       <ChartReadout
-        point={series.find(({ period }) => period.slice(0, 7) === (pointed ?? chosen))}
-        month={pointed}
+        point={periodAt(series, pointed ?? chosen)}
+        named={periodNamed(series, pointed ?? chosen)}
       />
       <div className="charts-canvas" ref={holder}>
         {axis !== undefined && (
           <MonthCursor axis={axis} pointed={pointed} filters={filters} onPoint={setPointed} onChoose={choose}>
             <Suspense fallback={<div className="series-space" />}>
-              <SeriesFigure series={series} axis={axis} width={width} />
+              {series === undefined ? (
+                <div className="series-space" />
+              ) : (
+                <SeriesFigure series={series} axis={axis} width={width} />
+              )}
             </Suspense>
           </MonthCursor>
         )}
@@ -67,16 +74,42 @@ export function RelationCharts({ series, happenings, filters, change }: Relation
             {whole ? "Show where most of it lies" : strayWords(core.before, core.after)}
           </button>
         )}
-        <SeriesTable series={series} />
+        {series !== undefined && <SeriesTable series={series} />}
       </footer>
     </section>
   )
 }
 
-const monthsOf = (series: readonly RelationPoint[], happenings: readonly HappeningRow[]): string[] => [
-  ...series.filter(hasData).map(({ period }) => period.slice(0, 7)),
+const monthsOf = (series: PairSeries | undefined, happenings: readonly HappeningRow[]): string[] => [
+  ...(series?.points ?? []).filter(hasData).map(({ period }) => period.slice(0, 7)),
   ...happenings.flatMap(({ start }) => start?.slice(0, 7) ?? []),
 ]
+
+/** The period of the series that a month lies in. */
+const periodAt = (series: PairSeries | undefined, month: string | undefined): PairPeriod | undefined =>
+  month === undefined || series === undefined
+    ? undefined
+    : series.points.find(({ period }) => period.slice(0, 7) === firstMonth(series, month))
+
+function firstMonth({ by }: PairSeries, month: string): string {
+  const length = monthsIn(by)
+  return monthOf(Math.floor(monthIndex(month) / length) * length)
+}
+
+/** First and last day of the period that a month lies in. */
+function periodDays(series: PairSeries | undefined, month: string): { from: string; to: string } {
+  if (series === undefined) return monthDays(month)
+  const first = firstMonth(series, month)
+  const last = monthOf(monthIndex(first) + monthsIn(series.by) - 1)
+  return { from: monthDays(first).from, to: monthDays(last).to }
+}
+
+function periodNamed(series: PairSeries | undefined, month: string | undefined): string | undefined {
+  if (month === undefined) return undefined
+  const by = series?.by ?? "month"
+  const start = series === undefined ? month : firstMonth(series, month)
+  return periodWords({ start: `${start}-01`, end: `${start}-01`, precision: by })
+}
 
 function strayWords(before: number, after: number): string {
   const parts = [before > 0 ? "earlier" : "", after > 0 ? "later" : ""].filter((part) => part !== "")

@@ -1,28 +1,48 @@
 import { useEffect, useRef } from "react"
-import type { RelationPoint } from "../../../src/record/index.ts"
+import type { PairSeries } from "../../../src/record/index.ts"
 import type { TimeAxis } from "../scales/time-axis.ts"
-import { plotIntents, plotShare, plotVolume } from "./series-plots.ts"
+import { plotShare } from "./share-plot.ts"
+import { plotDeeds, plotIntents, plotReadings, plotVolume, plotWords } from "./weight-plots.ts"
 
 interface SeriesFigureProps {
-  readonly series: readonly RelationPoint[]
+  readonly series: PairSeries
   readonly axis: TimeAxis
   readonly width: number
 }
 
-/** Three panels over one line of months: the cooperative share with its band, what occurred, and what was intended. */
+/** Panels over one line of months: the level, deeds, words, what was intended, how others read the pair, and attention. */
 export default function SeriesFigure({ series, axis, width }: SeriesFigureProps) {
+  const frame = { series, axis, width }
+  const intended = series.points.some(({ intents }) => intents > 0)
+  const read = series.points.some(({ readings }) => readings.happenings > 0)
+  const measured = series.points.some(({ volume }) => volume !== null)
   return (
     <>
       <PatternDefinitions />
-      <Panel caption="Cooperative share of what occurred, 0–100, with its 95 % band">
-        <Drawing draw={plotShare} series={series} axis={axis} width={width} />
+      <Panel caption="Cooperative share of what occurred, 0–100, with its 95 % band; line and shade: smoothed. Wide is unsure.">
+        <Drawing draw={plotShare} {...frame} />
       </Panel>
-      <Panel caption="Occurred, by weight: cooperation above, conflict below">
-        <Drawing draw={plotVolume} series={series} axis={axis} width={width} />
+      <Panel caption="Deeds, by weight: cooperation above, conflict below">
+        <Drawing draw={plotDeeds} {...frame} />
       </Panel>
-      <Panel caption="Planned, expected, promised, threatened">
-        <Drawing draw={plotIntents} series={series} axis={axis} width={width} />
+      <Panel caption="Words">
+        <Drawing draw={plotWords} {...frame} />
       </Panel>
+      {intended && (
+        <Panel caption="Planned, expected, promised, threatened: not in the share">
+          <Drawing draw={plotIntents} {...frame} />
+        </Panel>
+      )}
+      {read && (
+        <Panel caption="What only third parties say of the two: not in the share">
+          <Drawing draw={plotReadings} {...frame} />
+        </Panel>
+      )}
+      {measured && (
+        <Panel caption="Attention: part of all that occurred in the corpus">
+          <Drawing draw={plotVolume} {...frame} />
+        </Panel>
+      )}
     </>
   )
 }
@@ -37,7 +57,7 @@ function Panel({ caption, children }: { readonly caption: string; readonly child
 }
 
 interface DrawingProps extends SeriesFigureProps {
-  readonly draw: (series: readonly RelationPoint[], axis: TimeAxis, width: number) => Element
+  readonly draw: (series: PairSeries, axis: TimeAxis, width: number) => Element
 }
 
 function Drawing({ draw, series, axis, width }: DrawingProps) {

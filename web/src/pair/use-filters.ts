@@ -9,8 +9,10 @@ export function useFilters(): readonly [PairFilters, (changed: Partial<PairFilte
   const filters = useMemo(() => readFilters(new URLSearchParams(search)), [search])
   const change = useCallback(
     (changed: Partial<PairFilters>) =>
-      navigate(`${pathname}${writeFilters({ ...filters, ...changed })}`, { replace: true }),
-    [pathname, filters],
+      navigate(`${pathname}${writeFilters({ ...filters, ...changed }, new URLSearchParams(search))}`, {
+        replace: true,
+      }),
+    [pathname, search, filters],
   )
   return [filters, change]
 }
