@@ -43,6 +43,7 @@ export function loadStateCodes(data: DataFiles): StateCodesAt {
   return (code, day) => {
     const stretches = dated.get(code)
     if (stretches === undefined) return today.get(code) ?? NONE
-    return stretches.find(({ from, to }) => from <= day && (to === "" || day <= to)) ?? NONE
+    const stretch = stretches.find(({ from, to }) => from <= day && (to === "" || day <= to))
+    return stretch === undefined ? NONE : { cow: stretch.cow, gw: stretch.gw }
   }
 }
