@@ -157,7 +157,38 @@ function countryFeatures(around: Around, evidence: CountryEvidence, list: Featur
   const after = nearest.first - draft.last
   list.add(127, after > 0 && after <= APPOSED && formOf(analysis, draft.last) === "," ? after : 0, type, what)
   list.add(128, back === 0 ? around.inSentence : 9, rank, what)
+  const alike = alikeBefore(scene, evidence)
+  list.add(129, alike, what)
+  list.add(130, alike, noun)
+  list.add(131, locatedBefore(scene, evidence), what)
   list.add(126, subjectBefore(scene, evidence), what)
+}
+
+/** How much like the mention those are that the country has: 2 called by the same noun, 1 of the same sector, 0 neither. */
+function alikeBefore({ draft }: CountryScene, { mentions }: CountryEvidence): number {
+  const { agent } = draft
+  const sector = draft.actor?.sector ?? null
+  let most = 0
+  for (const mention of mentions) {
+    if (agent !== undefined && mention.agent?.lemma === agent.lemma) return 2
+    if (sector !== null && mention.actor?.sector === sector && !mention.nested) most = 1
+  }
+  return most
+}
+
+const LOCATING = new Set(["in", "at", "near", "across", "inside", "outside", "from"])
+
+/** How many sentences back the country was last said to be the place; 4 where it was not within three. */
+function locatedBefore({ finding, draft }: CountryScene, { mentions }: CountryEvidence): number {
+  const { analysis } = finding
+  let least = FARTHEST
+  for (const mention of mentions) {
+    const back = analysis.sentence[draft.first]! - analysis.sentence[mention.first]!
+    if (back < 0) break
+    if (back >= least || mention.first === 0) continue
+    if (LOCATING.has(formOf(analysis, mention.first - 1).toLowerCase())) least = back
+  }
+  return least
 }
 
 /** How many sentences back the country last stood as a subject; 4 where it did not within three. */

@@ -5,6 +5,7 @@ import { nameUnknown } from "../actor/imply.ts"
 import type { Finding } from "../actor/items.ts"
 import { ownBy } from "../actor/own.ts"
 import { type Anaphor, findCandidates } from "./candidates.ts"
+import { suits } from "./descriptions.ts"
 import type { Entities, Entity } from "./entities.ts"
 import type { Judge } from "./judge.ts"
 import { chainName } from "./names.ts"
@@ -102,7 +103,8 @@ function chainDraft(finding: Finding, draft: Draft, { entities, full, judge }: C
     return
   }
   draft.chain = described.chain
-  draft.anaphor = true
+  // "the city", "the troops" say what they are; "the president", "the agency" only point back to a name.
+  draft.anaphor = !draft.plural && suits(draft, described)
   draft.person = described.person
   draft.actor = described.actor ?? draft.actor
 }
