@@ -132,7 +132,7 @@ export function linkWorld(told: readonly Told[], { split, merged }: Linking, ran
   return found.map(toAct)
 }
 
-function toAct({ week, kind: { often: _, ...kind }, owners }: Told, at: number): Act {
+function toAct({ week, kind: { often: _often, ...kind }, owners }: Told, at: number): Act {
   const distinct: Owner[] = [...new Set(owners)]
     .sort((a, b) => a - b)
     .map((owner) => ({ key: `owner ${owner}`, state: false }))

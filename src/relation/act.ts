@@ -42,8 +42,9 @@ export function laneOf({ status, toldOnlyBy }: Pick<Act, "status" | "toldOnlyBy"
 const isReading = (tellers: readonly Teller[], pair: string): boolean =>
   tellers.length > 0 && tellers.every(({ country }) => country === null || !pair.includes(country))
 
-export const isCooperative = (quad: Quad): boolean => quad.endsWith("cooperation")
-export const isDeed = (quad: Quad): boolean => quad.startsWith("material")
+export const isCooperative = (quad: Quad): boolean =>
+  quad === "verbal cooperation" || quad === "material cooperation"
+export const isDeed = (quad: Quad): boolean => quad === "material cooperation" || quad === "material conflict"
 
 /** The act that a happening is to one of its pairs; undefined where it has no quad class or score. */
 export function actOf(happening: Happening, direction: Direction): Act | undefined {

@@ -3,7 +3,7 @@ import { isDeed, laneOf } from "./act.ts"
 import { bandOf, levelOf, logitOf } from "./level.ts"
 import { robustnessOf, type Weighed } from "./robustness.ts"
 import { addWeight, emptyTotals, laneOfTotals, sumOf, type Totals } from "./totals.ts"
-import { happeningWeight, STANDING_WEIGHTS, type StandingWeights, type Weighing } from "./weights.ts"
+import { STANDING_WEIGHTS, type StandingWeights, type Weighing, weightOf } from "./weights.ts"
 
 /** What a period's acts come to, before the model over all periods is asked. */
 export type OwnFigures = Omit<
@@ -49,7 +49,7 @@ export function figuresOf(
     high: level?.high ?? null,
     theta: logit?.theta ?? null,
     thetaError: logit === undefined ? null : Math.sqrt(logit.variance),
-    byWeights: levelsByWeights(acts.facts, standing, doubt),
+    byWeights: levelsByWeights(acts.facts, standing),
     deeds: laneOfTotals(deeds),
     words: laneOfTotals(words),
     readings: laneOfTotals(totalsOf(acts.readings)),
@@ -79,14 +79,13 @@ function totalsOf(acts: readonly Weighed[]): Totals {
 function levelsByWeights(
   facts: readonly Weighed[],
   standing: Readonly<Record<StandingWeights, Weighing>>,
-  doubt: number,
 ): Record<StandingWeights, Level | null> {
   const levels: Record<StandingWeights, Level | null> = { plover: null, goldstein: null, unit: null }
   for (const name of STANDING_WEIGHTS) {
     const totals = emptyTotals()
-    for (const { act } of facts) {
+    for (const { act, belief } of facts) {
       const { size, cooperative } = standing[name].scoreOf(act)
-      addWeight(totals, happeningWeight(size, act.voices, doubt), cooperative)
+      addWeight(totals, weightOf(size, belief), cooperative)
     }
     levels[name] = levelOf(totals) ?? null
   }

@@ -2,19 +2,21 @@ import type { Level, OwnerlessLevel, Without } from "../record/index.ts"
 import type { Act } from "./act.ts"
 import { levelOf } from "./level.ts"
 import { addWeight, emptyTotals, sumOf, type Totals } from "./totals.ts"
-import { happeningWeight, type Weighing } from "./weights.ts"
+import { beliefIn, happeningWeight, type Weighing, weightOf } from "./weights.ts"
 
 /** An act with its weight. */
 export interface Weighed {
   readonly act: Act
   readonly weight: number
   readonly size: number
+  readonly belief: number
   readonly cooperative: boolean
 }
 
 export function weigh(act: Act, weighing: Weighing, doubt: number): Weighed {
   const { size, cooperative } = weighing.scoreOf(act)
-  return { act, size, cooperative, weight: happeningWeight(size, act.voices, doubt) }
+  const belief = beliefIn(act.voices, doubt)
+  return { act, size, belief, cooperative, weight: weightOf(size, belief) }
 }
 
 /**

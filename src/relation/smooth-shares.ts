@@ -8,7 +8,7 @@ export interface PlacedPart extends Part {
 
 const MOST_ROUNDS = 40
 /** Logits that move by less than this have settled. */
-const SETTLED = 1e-6
+const SETTLED = 1e-4
 /** Beyond 99.9 or below 0.1 of 100 a logit tells no more. */
 const FARTHEST = 7
 const CONTINUITY = 0.5

@@ -26,7 +26,13 @@ export interface Score {
 
 /** Weight of a happening: |score|/5 · (1 − 0.4^k), where k independent owners report it. */
 export const happeningWeight = (score: number, owners: number, doubt = DEFAULT_DOUBT): number =>
-  (Math.abs(score) / UNIT_SCORE) * (1 - doubt ** owners)
+  weightOf(Math.abs(score), beliefIn(owners, doubt))
+
+/** How far a happening is believed that so many independent owners report, 0 to 1. */
+export const beliefIn = (owners: number, doubt: number): number => 1 - doubt ** owners
+
+/** Weight of a score's size with a belief. */
+export const weightOf = (size: number, belief: number): number => (size / UNIT_SCORE) * belief
 
 /** PLOVER's score of type and mode; the side is that of the quad class. */
 export const PLOVER_WEIGHTS: Weighing = {

@@ -18,6 +18,20 @@ export function IndexMethod() {
           it is neither 0 nor 50.
         </li>
         <li>
+          The line through the bands is smoothed over all periods; where nothing is known its shade widens. A
+          dashed line marks a period from which another level holds. More news with the same share is
+          attention, drawn apart, and no change of the relation.
+        </li>
+        <li>
+          PLOVER’s scores, Goldstein’s, and each happening alike stand beside each other, and so do the
+          figures without state media, without the largest happening and without one owner: what differs much
+          rests on little.
+        </li>
+        <li>
+          What is known on a third party’s word alone is how others read the pair. It is drawn apart and
+          counts nowhere else.
+        </li>
+        <li>
           Only what occurred or is under way makes the level. What is planned, expected, promised or
           threatened is drawn apart; what is denied, supposed or did not come about is shown and counts
           nowhere.
