@@ -14,8 +14,7 @@ export interface Dyad {
 }
 
 /** Who acts within a pair whose codes stand in alphabetical order: the first, the second, or each upon the other. */
-export const DIRECTIONS = ["forward", "backward", "both"] as const
-export type Direction = (typeof DIRECTIONS)[number]
+export type Direction = "forward" | "backward" | "both"
 
 /** An undirected pair, "BLR-CHN", with who acts. */
 export interface PairSide {

@@ -1,7 +1,7 @@
-export { type Act, actOf, type Lane, laneOf } from "./act.ts"
-export { DIRECTIONS, type Direction, dyadsOf, pairName, pairSidesOf, pairsOf } from "./dyads.ts"
+export { type Act, actOf } from "./act.ts"
+export { dyadsOf, pairName, pairSidesOf, pairsOf } from "./dyads.ts"
 export { levelOf } from "./level.ts"
-export { type OwnerCount, ownersBehind } from "./owners.ts"
+export { ownersBehind } from "./owners.ts"
 export {
   actsOfPeriods,
   type CorpusCount,
@@ -9,7 +9,7 @@ export {
   type PairSeriesOptions,
   pairSeries,
 } from "./pair-series.ts"
-export { periodEnd, periodIndex, periodName, periodStart } from "./periods.ts"
+export { periodName } from "./periods.ts"
 export {
   overallLevel,
   type PairPoint,
@@ -20,10 +20,8 @@ export {
 } from "./series.ts"
 export { parseWeights } from "./user-weights.ts"
 export {
-  DEFAULT_DOUBT,
   happeningWeight,
   STANDING_WEIGHTS,
-  type StandingWeights,
   standingWeights,
   type Weighing,
 } from "./weights.ts"

@@ -57,12 +57,6 @@ export function periodStart(index: number, by: Period): string {
   return `${String(Math.floor(month / 12)).padStart(4, "0")}-${String((month % 12) + 1).padStart(2, "0")}-01`
 }
 
-/** Last ISO day of a period. */
-export function periodEnd(index: number, by: Period): string {
-  const next = Date.parse(`${periodStart(index + 1, by)}T00:00:00Z`)
-  return new Date(next - MILLISECONDS_A_DAY).toISOString().slice(0, 10)
-}
-
 /**
  * The period that inclusive days stand in: the one that holds them, or that of the first day where they are few and run into
  * the next. Undefined where they are too many to say ("in 2023" stands in no month).

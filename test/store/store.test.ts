@@ -200,6 +200,7 @@ test("figures, pairs, pages and reports are read with SQL", async () => {
         status: "occurred",
         score: -6,
         owners: 1,
+        toldOnlyBy: [],
         happenings: 1,
       },
     ])
@@ -207,6 +208,19 @@ test("figures, pairs, pages and reports are read with SQL", async () => {
       (await store.pairTallies({ longestSpan: -1 })).every(({ month }) => month === null),
       "what spans more days than asked for stands in no month",
     )
+    const acts = await store.pairActs("BLR-CHN")
+    assert.deepEqual(
+      acts.map(({ start, direction, voices, owners }) => [start, direction, voices, owners?.length]).sort(),
+      [
+        ["2023-03-01", "forward", 1, 1],
+        ["2023-12-03", "forward", 2, 2],
+      ],
+    )
+    assert.deepEqual(await store.occurredCounts(), [
+      { start: "2023-03-01", end: "2023-03-01", happenings: 1 },
+      { start: "2023-12-03", end: "2023-12-03", happenings: 1 },
+      { start: "2023-12-05", end: "2023-12-05", happenings: 1 },
+    ])
     const visits = await store.pairHappenings("BLR-CHN")
     assert.deepEqual(
       [
