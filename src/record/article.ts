@@ -12,6 +12,9 @@ export interface ParticipantPair {
   readonly recipient: Span | null
 }
 
+/** Why a document is kept and not coded: it is in a language that the coder does not read, or shows only its beginning. */
+export type Uncoded = "language" | "paywall"
+
 /** One document, as it comes in. Only `text` must be known; the id is derived from the content where none is given. */
 export interface Article {
   readonly id: string
@@ -21,7 +24,9 @@ export interface Article {
   readonly published?: string
   readonly url?: string
   readonly publisher?: Publisher
+  readonly authors?: readonly string[]
   /** ISO 639-1 code. */
   readonly language?: string
+  readonly uncoded?: Uncoded
   readonly participants?: readonly ParticipantPair[]
 }

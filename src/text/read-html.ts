@@ -1,149 +1,75 @@
-import { Readability } from "@mozilla/readability"
-import { parseHTML } from "linkedom"
-import type { Publisher } from "../record/index.ts"
 import { type ArticleDraft, ArticleError } from "./article-draft.ts"
-import type { HtmlDocument, HtmlNode } from "./html-node.ts"
-import { htmlText, isDeeperThan } from "./html-text.ts"
-import { readLinkedData } from "./json-ld.ts"
-import { normalizeDate } from "./published-date.ts"
+import { withoutFurnitureLines } from "./page/furniture-lines.ts"
+import { readLinkedData } from "./page/linked-data.ts"
+import { findMainContent, type MainContent } from "./page/main-content.ts"
+import { gatherFacts, type PageFacts } from "./page/page-facts.ts"
+import { kindOfPage, type PageKind } from "./page/page-kind.ts"
+import { toMetadata } from "./page/page-metadata.ts"
+import { paragraphsOf } from "./page/page-text.ts"
+import { type PageTree, parsePage } from "./page/page-tree.ts"
+import { visibleMarkup } from "./page/silent-parts.ts"
 
-/** Where pages state what JSON-LD did not, best first: [selector, attribute]. */
-const TITLES = [
-  ['meta[property="og:title"]', "content"],
-  ['meta[name="twitter:title"]', "content"],
-] as const
-const DATES = [
-  ['meta[property="article:published_time"]', "content"],
-  ['meta[itemprop="datePublished"]', "content"],
-  ['meta[name="parsely-pub-date"]', "content"],
-  ['meta[name="sailthru.date"]', "content"],
-  ['meta[name="pubdate"]', "content"],
-  ['meta[name="publishdate"]', "content"],
-  ['meta[name="publish-date"]', "content"],
-  ['meta[name="date"]', "content"],
-  ['meta[name="DC.date.issued"]', "content"],
-  ['meta[name="dcterms.created"]', "content"],
-  ['[itemprop="datePublished"]', "datetime"],
-  ["time[pubdate]", "datetime"],
-  ["article time[datetime]", "datetime"],
-  ["main time[datetime]", "datetime"],
-  ["time[datetime]", "datetime"],
-] as const
-const PUBLISHERS = [
-  ['meta[property="og:site_name"]', "content"],
-  ['meta[name="application-name"]', "content"],
-] as const
-const URLS = [
-  ['link[rel="canonical"]', "href"],
-  ['meta[property="og:url"]', "content"],
-] as const
-/** Where the text stands when Readability finds no article: the page's own landmarks. */
-const FALLBACKS = ["article", "main", '[role="main"]', "body"]
-
-/** Readability's time grows with the square of the depth; pages nested deeper than this are read by their landmarks. */
-const DEEPEST_PAGE = 150
-
-type Places = readonly (readonly [selector: string, attribute: string])[]
-
-/** The values that a page states at these places, in their order. */
-function* statedAt(document: HtmlDocument, places: Places): Generator<string> {
-  for (const [selector, attribute] of places) {
-    const value = document.querySelector(selector)?.getAttribute(attribute)?.trim()
-    if (value !== undefined && value !== "") yield value
-  }
+/** What is no article, and what to do. */
+const NO_ARTICLE: Readonly<Partial<Record<PageKind, string>>> = {
+  consent: "it is a consent page, not an article; save the article after the choice",
+  challenge: "it is a bot check, not an article; open the page in a browser and save it there",
+  error: "it is an error page, not an article",
 }
 
-const firstOf = <T>(values: Iterable<T>): T | undefined => {
-  for (const value of values) return value
-  return undefined
+/** The page gives its text only to its own script, and once more in its JSON-LD. */
+const SHORT_BESIDE_BODY = 500
+
+const PAYWALL_HINT = /(?:^|[\s_-])(?:paywall|regwall|piano-offer|subscriber-only|premium-wall|meter-wall)/
+
+function findText(content: MainContent, facts: PageFacts, titles: readonly (string | undefined)[]): string {
+  const paragraphs = paragraphsOf(content.parts, content.left)
+  return withoutFurnitureLines(paragraphs, [...titles, facts.heading, facts.title]).join("\n\n")
 }
 
-function findPublished(document: HtmlDocument, linked: string | undefined): string | undefined {
-  for (const stated of [...(linked === undefined ? [] : [linked]), ...statedAt(document, DATES)]) {
-    const date = normalizeDate(stated)
-    if (date !== undefined) return date
-  }
-  return undefined
-}
-
-/** "https://www.gazette.example/a" → "gazette.example". */
-function domainOf(url: string | undefined): string | undefined {
-  if (url === undefined || !URL.canParse(url)) return undefined
-  const { protocol, hostname } = new URL(url)
-  return protocol.startsWith("http") ? hostname.replace(/^www\./, "") : undefined
-}
-
-function toPublisher(name: string | undefined, domain: string | undefined): Publisher | undefined {
-  if (name === undefined && domain === undefined) return undefined
-  return { name: name ?? domain!, ...(domain === undefined ? {} : { domain }) }
-}
-
-/** What Readability takes for the article's text. It empties the document: read all else before. */
-function findMainText(document: HtmlDocument): string {
-  if (isDeeperThan(document, DEEPEST_PAGE)) return ""
-  const article = new Readability<HtmlNode>(document as never, {
-    serializer: (node) => node as unknown as HtmlNode,
-    disableJSONLD: true,
-  }).parse()
-  return article?.content ? htmlText(article.content) : ""
-}
-
-/** The main text, else that of the page's landmarks. */
-function findText(document: HtmlDocument): string {
-  const landmarks = FALLBACKS.map((selector) => document.querySelector(selector)).filter(
-    (node) => node !== null,
-  )
-  const fallback = landmarks.map(htmlText).find((text) => text !== "") ?? ""
-  return findMainText(document) || fallback
-}
-
-/** Readability leaves a heading at the head of the text that the page's title repeats; a title is no sentence of the article. */
-function withoutHeading(text: string, headings: readonly (string | undefined)[]): string {
-  const end = text.indexOf("\n\n")
-  return end !== -1 && headings.includes(text.slice(0, end)) ? text.slice(end + 2) : text
-}
-
-const parseDocument = (html: string): HtmlDocument =>
-  parseHTML(/<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`)
-    .document as unknown as HtmlDocument
-
-/** An element's text on one line. */
-const lineOf = (node: HtmlNode | null): string | undefined => {
-  const line = (node?.textContent ?? "").replaceAll(/\s+/g, " ").trim()
-  return line === "" ? undefined : line
-}
+/** Everything that the page shows, for what stands around the article. */
+const shownIn = ({ root, elements }: PageTree): string =>
+  paragraphsOf([root], new Uint8Array(elements.length)).join("\n")
 
 /**
- * Reads a web page: its main text (Mozilla's Readability over linkedom) and what JSON-LD, OpenGraph, meta and time elements say
- * of title, date, publisher, address and language. `url` is where the page came from, if known. Offsets index the text that
- * comes out. Throws ArticleError where the page holds no text.
+ * Reads a web page: its main text and what JSON-LD, OpenGraph, meta and time elements say of title, date, authors, publisher,
+ * address and language. `url` is where the page came from, if known. Offsets index the text that comes out. A page that shows
+ * only the beginning of an article says so in `uncoded`. Throws ArticleError where the page holds no article.
  */
 export function readHtml(html: string, url?: string): ArticleDraft {
-  const document = parseDocument(html)
-  const linked = readLinkedData(document)
-  const address = url ?? linked.url ?? [...statedAt(document, URLS)].find((stated) => URL.canParse(stated))
-  const heading = lineOf(document.querySelector("h1"))
-  const title =
-    linked.title ?? firstOf(statedAt(document, TITLES)) ?? heading ?? lineOf(document.querySelector("title"))
-  const published = findPublished(document, linked.published)
-  const publisher = toPublisher(
-    linked.publisher ?? firstOf(statedAt(document, PUBLISHERS)),
-    domainOf(address),
-  )
-  const language = (linked.language ?? document.documentElement?.getAttribute("lang") ?? "")
-    .slice(0, 2)
-    .toLowerCase()
-  const text = withoutHeading(findText(document), [title, heading])
+  const { markup, linkedData } = visibleMarkup(html)
+  const tree = parsePage(markup)
+  const facts = gatherFacts(tree)
+  const linked = readLinkedData(linkedData)
+  const metadata = toMetadata(facts, linked, url)
+  const content = findMainContent(tree)
+  const found = findText(content, facts, [metadata.title])
+  const body = linked.free === false ? undefined : linked.body
+  const text =
+    body !== undefined && found.length < SHORT_BESIDE_BODY && body.length > found.length * 2
+      ? bodyText(body)
+      : found
+  const kind = kindOfPage({
+    title: facts.title ?? metadata.title,
+    text,
+    free: linked.free,
+    hasPaywall: tree.elements.some(({ hints }) => hints !== "" && PAYWALL_HINT.test(hints)),
+    shown: text.length < LONG_TEXT ? shownIn(tree) : "",
+  })
+  const refusal = NO_ARTICLE[kind]
+  if (refusal !== undefined) throw new ArticleError(refusal)
   if (text === "")
     throw new ArticleError(
       "the page holds no text; save the whole article page, not a frame or a script's shell",
     )
-  return {
-    text,
-    ...(title === undefined ? {} : { title }),
-    ...(published === undefined ? {} : { published }),
-    ...(address === undefined ? {} : { url: address }),
-    ...(publisher === undefined ? {} : { publisher }),
-    ...(/^[a-z]{2}$/.test(language) ? { language } : {}),
-  }
+  return { text, ...metadata, ...(kind === "paywall" ? { uncoded: "paywall" as const } : {}) }
+}
+
+/** Beyond this length no page is looked through for what it says around its article, in characters. */
+const LONG_TEXT = 2500
+
+/** The text of JSON-LD may be marked up. */
+function bodyText(body: string): string {
+  if (!/[<&]/.test(body)) return body.replaceAll(/[ \t]+/g, " ").trim()
+  const tree = parsePage(visibleMarkup(body).markup.replaceAll(/\n\s*\n/g, "<br><br>"))
+  return paragraphsOf([tree.root], new Uint8Array(tree.elements.length)).join("\n\n")
 }
