@@ -46,10 +46,11 @@ export class Database {
   }
 
   /** Rows of a query one chunk after another, over a connection of its own. */
-  async *stream(sql: string): AsyncGenerator<Row> {
+  async *stream(sql: string, parameters?: Parameters): AsyncGenerator<Row> {
     const connection = await this.#instance.connect()
     try {
-      const result = await connection.stream(sql)
+      const { values, types } = bind(parameters)
+      const result = await connection.stream(sql, values, types)
       const names = result.deduplicatedColumnNames()
       for (;;) {
         const chunk = await result.fetchChunk()

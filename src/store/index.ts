@@ -1,7 +1,9 @@
 export { type OpenOptions, openStore } from "./open-store.ts"
+export type { ExportedDocument, ExportedHappening, ExportedReport } from "./read-export.ts"
 export type {
   DocumentEntry,
   DocumentMeta,
+  ExportFilter,
   Linker,
   OccurredCount,
   Page,
@@ -21,3 +23,4 @@ export type {
   TallyQuery,
 } from "./store.ts"
 export { StoreError } from "./store-error.ts"
+export { type FileColumn, readColumn, writeParquet } from "./write-table.ts"

@@ -4,6 +4,7 @@ import { Database } from "./database.ts"
 import { migrate, requireNewest } from "./migrate.ts"
 import { putBatch, unchangedIds } from "./put-batch.ts"
 import { documentById, listDocuments, reportsById, summarise } from "./read-documents.ts"
+import { exportDocuments, exportHappenings, exportReports } from "./read-export.ts"
 import {
   countPairHappenings,
   happeningById,
@@ -107,6 +108,9 @@ function storeOver(database: Database, path: string): Store {
     reports: (eventIds) => reportsById(database, eventIds),
     events: () => records<Event>(database, "SELECT event AS record FROM events ORDER BY document, position"),
     happenings: () => records<Happening>(database, "SELECT happening AS record FROM happenings ORDER BY id"),
+    exportReports: (filter) => exportReports(database, filter),
+    exportHappenings: (filter) => exportHappenings(database, filter),
+    exportDocuments: (filter) => exportDocuments(database, filter),
     close: () => database.close(),
   }
 }

@@ -11,6 +11,8 @@ import type {
   Teller,
 } from "../record/index.ts"
 
+import type { ExportedDocument, ExportedHappening, ExportedReport } from "./read-export.ts"
+
 /** An article together with every event read from it; what `readArticle` returns fits. */
 export interface StoredReading {
   readonly article: Article
@@ -182,6 +184,19 @@ export interface StoredReport {
   readonly document: DocumentEntry
 }
 
+/** What of the record is exported: everything where nothing is given. */
+export interface ExportFilter {
+  /** "BLR-CHN" */
+  readonly pair?: string
+  readonly types?: readonly EventType[]
+  readonly statuses?: readonly Status[]
+  /** Inclusive ISO days: of the event or happening, for documents of publication. */
+  readonly from?: string
+  readonly to?: string
+  /** Name or domain of a publisher. */
+  readonly outlet?: string
+}
+
 /** The record of one corpus in one embedded database file. One process at a time may hold it open for writing. */
 export interface Store {
   readonly path: string
@@ -218,5 +233,8 @@ export interface Store {
   /** Every event in order of document and place in the text, for export. */
   readonly events: () => AsyncIterable<Event>
   readonly happenings: () => AsyncIterable<Happening>
+  readonly exportReports: (filter: ExportFilter) => AsyncIterable<ExportedReport>
+  readonly exportHappenings: (filter: ExportFilter) => AsyncIterable<ExportedHappening>
+  readonly exportDocuments: (filter: ExportFilter) => AsyncIterable<ExportedDocument>
   readonly close: () => Promise<void>
 }

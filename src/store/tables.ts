@@ -138,7 +138,7 @@ export const happeningRow = (happening: Happening, headline: string): Cells => [
 const MILLISECONDS_A_DAY = 86_400_000
 
 /** The calendar day of an ISO date or date-time; null where it is none. */
-function dateValue(iso: string | undefined): DuckDBDateValue | null {
+export function dateValue(iso: string | undefined): DuckDBDateValue | null {
   const time = Date.parse(`${iso?.slice(0, 10)}T00:00:00Z`)
   return Number.isNaN(time) ? null : new DuckDBDateValue(time / MILLISECONDS_A_DAY)
 }

@@ -26,7 +26,7 @@ export function pairCountries(pair: string, { countryName }: Names): readonly [C
 export function outletLabel(
   publisher: Publisher | null | undefined,
   published: string | null | undefined,
-  { outlets }: Names,
+  { outlets }: Pick<Names, "outlets">,
 ): OutletLabel | null {
   if (!publisher) return null
   const outlet: Outlet | undefined = outlets.find(publisher, published ?? undefined)

@@ -4,6 +4,7 @@ import { addAnnotateCommand } from "./annotate.ts"
 import { addCodeCommand } from "./code.ts"
 import { FAILED, MISUSED } from "./exit-codes.ts"
 import { addExplainCommand } from "./explain.ts"
+import { addExportCommand } from "./export.ts"
 import { addLedgerCommand } from "./ledger.ts"
 import { addLinkCommand } from "./link.ts"
 import { addPanelCommand } from "./panel.ts"
@@ -29,6 +30,7 @@ const COMMANDS = [
   addServeCommand,
   addRelationCommand,
   addPanelCommand,
+  addExportCommand,
 ]
 
 function createProgram(): Command {
