@@ -14,7 +14,7 @@ import { readPhrase } from "./actor/read-phrase.ts"
 import { chainMentions } from "./coreference/chain.ts"
 import { Entities } from "./coreference/entities.ts"
 import { type Judge, judgeBy, UNDECIDED } from "./coreference/judge.ts"
-import { findQuoted } from "./coreference/word-codes.ts"
+import { findQuoted, topOf } from "./coreference/word-codes.ts"
 import type { ActorLexicon } from "./lexicon.ts"
 
 export interface ActorContext {
@@ -92,7 +92,8 @@ function findDrafts(finding: Finding): Draft[] {
 
 const byPosition = (a: Draft, b: Draft): number => a.first - b.first || b.last - a.last
 
-function toMention({ text, start, end, head }: Analysis, draft: Draft): Mention {
+function toMention(analysis: Analysis, draft: Draft): Mention {
+  const { text, start, end } = analysis
   const { first, last } = draft
   return {
     start: start[first]!,
@@ -101,19 +102,11 @@ function toMention({ text, start, end, head }: Analysis, draft: Draft): Mention 
     type: draft.type,
     first,
     last,
-    head: headToken(head, draft),
+    head: topOf(analysis, draft),
     actor: draft.actor,
     chain: draft.chain,
     anaphor: draft.anaphor,
     nested: draft.nested,
     implied: draft.implied,
   }
-}
-
-/** The token whose head lies outside the mention; the noun that the phrase turns on where several do. */
-function headToken(head: Int32Array, { first, last, core }: Draft): number {
-  const outside = (token: number): boolean => head[token]! < first || head[token]! >= last
-  if (outside(core)) return core
-  for (let token = first; token < last; token += 1) if (outside(token)) return token
-  return core
 }

@@ -6,6 +6,8 @@ import type { Agent, AgentKind, Casing, Country, Entry } from "./lexicon/entries
 import { loadPeople, type People } from "./lexicon/load-people.ts"
 import { casingOf, NameTable } from "./lexicon/name-table.ts"
 import { loadNameWords, type NameWord } from "./lexicon/name-words.ts"
+import { addOwnActors, type Issue, type OwnActors } from "./lexicon/own-actors.ts"
+import { regularPlural } from "./lexicon/plural.ts"
 
 /** Who can act in the news, by name: countries, people with dated roles, organisations, groups, and nouns for actors. */
 export interface ActorLexicon {
@@ -22,9 +24,6 @@ export interface ActorLexicon {
   readonly gazetteer: PlaceNames
 }
 
-const PLURAL_ES = /(?:s|x|z|ch|sh)$/
-const PLURAL_IES = /[^aeiou]y$/
-
 /** The model of whom mentions mean (scripts/train-referents.ts). */
 export const REFERENT_MODEL = "models/referents.bin"
 
@@ -32,12 +31,17 @@ export const REFERENT_MODEL = "models/referents.bin"
 export const NAME_MODEL = "models/names.bin"
 
 /**
- * Reads data/actors/ and the model of names into one lookup; pass the gazetteer where it is loaded already.
+ * Reads data/actors/ and the models into one lookup; pass the gazetteer where it is loaded already. Names of the user's `own`
+ * files take the place of ours.
  * Throws DataError where a row breaks the rules of its file.
  */
-export const loadActorLexicon = (data: DataFiles, gazetteer?: PlaceNames): ActorLexicon =>
+export const loadActorLexicon = (
+  data: DataFiles,
+  gazetteer?: PlaceNames,
+  own: readonly OwnActors[] = [],
+): ActorLexicon =>
   Object.freeze({
-    ...loadActorNames(data, gazetteer),
+    ...withOwnActors(loadActorNames(data, gazetteer), own),
     nameModel: loadSoftmax(data, NAME_MODEL),
     referents: loadSoftmax(data, REFERENT_MODEL),
   })
@@ -61,6 +65,19 @@ export function loadActorNames(data: DataFiles, gazetteer: PlaceNames = loadPlac
     people: loadPeople("actors/people.tsv", data.text("actors/people.tsv"), names),
     nameWords: loadNameWords("actors/name-words.tsv", data.text("actors/name-words.tsv")),
   }
+}
+
+/** Adds the user's files to a lexicon, and gives the lexicon; what of them cannot be read is told by checkOwnActors. */
+function withOwnActors(lexicon: ActorLexicon, own: readonly OwnActors[]): ActorLexicon {
+  for (const file of own) addOwnActors(lexicon.names, file, (code) => lexicon.countries.has(code))
+  return lexicon
+}
+
+/** The rows and lines of a user's file of actors that cannot be used. Throws DataError where none can. */
+export function checkOwnActors(data: DataFiles, own: OwnActors): Issue[] {
+  const names = new NameTable()
+  const countries = loadCountries(data, names)
+  return addOwnActors(names, own, (code) => countries.has(code))
 }
 
 const rowsOf = (data: DataFiles, path: string, required: readonly string[]) =>
@@ -199,10 +216,4 @@ function loadAgents(data: DataFiles, names: NameTable): void {
     names.add(lemma, { kind: "agent", agent: singular })
     if (plural !== lemma) names.add(plural, { kind: "agent", agent: { ...base, plural: true } })
   }
-}
-
-/** The regular English plural of a noun's last word. */
-export function regularPlural(noun: string): string {
-  if (PLURAL_IES.test(noun)) return `${noun.slice(0, -1)}ies`
-  return PLURAL_ES.test(noun) ? `${noun}es` : `${noun}s`
 }

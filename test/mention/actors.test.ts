@@ -164,3 +164,93 @@ test("every mention's offsets cut out its words, its head lies inside, and readi
     { numRuns: 40 },
   )
 })
+
+const countryOf = (mentions: readonly Mention[], text: string) => mentionOf(mentions, text).actor?.country
+
+test("whose troops they are is said before them, not where they leave from", () => {
+  const mentions = find("Australia will withdraw its troops from Iraq in June.")
+  assert.equal(countryOf(mentions, "its troops"), "AUS")
+  assert.equal(mentionOf(mentions, "Iraq").nested, false)
+  assert.equal(
+    countryOf(find("Canada expelled the Russian ambassador from the country."), "the Russian ambassador"),
+    "RUS",
+  )
+})
+
+test("a neighbour, an ally or a host is not of the country that it is called the neighbour of", () => {
+  const mentions = find("Armenia closed its border. Turkey rose to defend its ally.")
+  assert.notEqual(countryOf(mentions, "its ally"), "TUR")
+})
+
+test("three adjectives before one plural noun are three governments", () => {
+  const mentions = find("The Israeli, Greek and Moldovan governments signed the letter.")
+  assert.deepEqual(
+    mentions.filter(({ actor }) => actor?.sector === "GOV").map(({ actor }) => actor?.country),
+    ["ISR", "GRC", "MDA"],
+  )
+})
+
+test("the North and the South are the two Koreas where the article speaks of them, and no town", () => {
+  const mentions = find(
+    "South Korea warned North Korea. It would answer any attack from the North, the South said.",
+  )
+  assert.equal(countryOf(mentions, "the North"), "PRK")
+  assert.equal(countryOf(mentions, "the South"), "KOR")
+})
+
+test("an administration is that of the person named in it", () => {
+  assert.equal(
+    mentionOf(find("The Bush administration objected.", "2005-03-01"), "The Bush administration").actor?.name,
+    "Bush administration",
+  )
+  assert.equal(
+    countryOf(find("The Karimov government objected.", "2005-03-01"), "The Karimov government"),
+    "UZB",
+  )
+})
+
+test("money and unnamed weapons have no country, and the West has none", () => {
+  const mentions = find("Iran received US$25 million. Helicopters fired at a drone. The West objected.")
+  assert.deepEqual(
+    mentions.filter(({ actor }) => actor?.country).map(({ text }) => text),
+    ["Iran"],
+  )
+  assert.equal(mentionOf(mentions, "The West").actor?.country, null)
+})
+
+test("ministers of the Union carry its name, since no country says whose they are", () => {
+  assert.equal(
+    mentionOf(find("EU foreign ministers met in Brussels."), "EU foreign ministers").actor?.name,
+    "European Union foreign ministers",
+  )
+})
+
+test("a place behind a ruler's name tells which ruler is meant", () => {
+  assert.equal(
+    countryOf(find("Moscow received King Abdullah of Jordan on Monday.", "2015-11-24"), "King Abdullah"),
+    "JOR",
+  )
+})
+
+test("the ambassador to a country who is named behind it is of the sender", () => {
+  const mentions = find("The U.S. ambassador to Canada, Ron Hallowell, complained.")
+  assert.equal(countryOf(mentions, "Ron Hallowell"), "USA")
+})
+
+test("a verb between two names does not make one of them", () => {
+  const mentions = find("The Transnistrian president Igor Smirnov criticized Kiev's decision.")
+  assert.equal(countryOf(mentions, "Kiev"), "UKR")
+})
+
+test("within a quotation the speaker means himself", () => {
+  const mentions = find(
+    '"I will never accept this," Belarusian President Alexander Lukashenko told reporters. "We are ready," he added.',
+  )
+  const president = mentionOf(mentions, "Belarusian President Alexander Lukashenko")
+  assert.equal(mentionOf(mentions, "he").chain, president.chain)
+  assert.equal(mentionOf(mentions, "We").actor?.country, "BLR")
+})
+
+test("the author's own first person means nobody", () => {
+  assert.ok(!find("Putin spoke in Moscow. We had met him before.").some(({ text }) => text === "We"))
+})

@@ -5,8 +5,9 @@ import { bundledData } from "../../src/app/bundled-data.ts"
 import { DataError } from "../../src/codebook/data-files.ts"
 import { loadPeople } from "../../src/mention/lexicon/load-people.ts"
 import { NameTable } from "../../src/mention/lexicon/name-table.ts"
+import { regularPlural } from "../../src/mention/lexicon/plural.ts"
 import { TokenTrie } from "../../src/mention/lexicon/token-trie.ts"
-import { loadActorLexicon, regularPlural } from "../../src/mention/lexicon.ts"
+import { loadActorLexicon } from "../../src/mention/lexicon.ts"
 
 const lexicon = loadActorLexicon(bundledData)
 const HEADER = "name\taliases\tcountry\trole\tsectors\tfrom\tto\torigin"

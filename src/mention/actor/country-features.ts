@@ -1,5 +1,5 @@
 import type { FeatureList } from "../attribution/features.ts"
-import { codeOf, governanceOf, governorCode, isSubject, magnitude } from "../coreference/word-codes.ts"
+import { codeOf, governanceOf, governorCode, isSubject, magnitude, topOf } from "../coreference/word-codes.ts"
 import { formOf } from "./chunks.ts"
 import type { Draft } from "./draft.ts"
 import type { Finding } from "./items.ts"
@@ -87,7 +87,7 @@ function surroundings(scene: CountryScene): Around {
     what: codeOf(what),
     noun: codeOf(agent?.lemma ?? name?.at(-1) ?? ""),
     sector: codeOf(draft.actor?.sector ?? ""),
-    relation: codeOf(finding.analysis.deprel[draft.core] ?? ""),
+    relation: codeOf(finding.analysis.deprel[topOf(finding.analysis, draft)] ?? ""),
     inSentence: candidates.filter((evidence) => isInSentence(scene, evidence)).length,
     nearness: new Map(order.map(({ country }, at) => [country, at])),
   }
@@ -116,13 +116,15 @@ function countryFeatures(around: Around, evidence: CountryEvidence, list: Featur
   const { finding, draft } = scene
   const { analysis } = finding
   const nearest = nearestOf(scene, evidence)
+  const top = topOf(analysis, nearest)
+  const own = topOf(analysis, draft)
   const back = analysis.sentence[draft.first]! - analysis.sentence[nearest.first]!
   const distance = back < 0 ? 8 + Math.min(2, -back) : Math.min(FARTHEST, back)
   const side = back === 0 && nearest.first > draft.first ? 1 : 0
   const nearness = Math.min(4, around.nearness.get(evidence.country)!)
-  const itsRelation = codeOf(analysis.deprel[nearest.core] ?? "")
-  const governance = back === 0 ? governanceOf(analysis, draft.core, nearest.core) : 9
-  const subject = isSubject(analysis, nearest.core) ? 1 : 0
+  const itsRelation = codeOf(analysis.deprel[top] ?? "")
+  const governance = back === 0 ? governanceOf(analysis, own, top) : 9
+  const subject = isSubject(analysis, top) ? 1 : 0
   const before = codeOf(formOf(analysis, Math.max(0, nearest.first - 1)).toLowerCase())
   const type = codeOf(nearest.type)
   const rank = Math.min(4, evidence.rank)
@@ -150,7 +152,7 @@ function countryFeatures(around: Around, evidence: CountryEvidence, list: Featur
   list.add(120, codeOf(nearest.actor?.kind ?? ""), distance, what)
   list.add(121, magnitude(evidence.mentions.length), what)
   list.add(122, country, sector)
-  list.add(123, governorCode(analysis, draft.core), governance, subject)
+  list.add(123, governorCode(analysis, own), governance, subject)
   if (draft.name === undefined && draft.first < draft.core)
     list.add(124, country, codeOf(formOf(analysis, draft.first).toLowerCase()), noun)
   if (draft.agent !== undefined) list.add(125, country, codeOf(draft.agent.role ?? ""))
@@ -198,7 +200,7 @@ function subjectBefore({ finding, draft }: CountryScene, { mentions }: CountryEv
   for (const mention of mentions) {
     if (mention.first >= draft.first) break
     const back = sentence[draft.first]! - sentence[mention.first]!
-    if (back < least && isSubject(finding.analysis, mention.core)) least = back
+    if (back < least && isSubject(finding.analysis, topOf(finding.analysis, mention))) least = back
   }
   return least
 }
@@ -213,5 +215,5 @@ function noneFeatures({ scene, what, noun, sector, relation }: Around, list: Fea
   list.add(164, relation, what)
   list.add(165, determiner, draft.plural ? 1 : 0)
   list.add(166, what, Math.round((candidates[0]?.share ?? 0) * 4))
-  list.add(167, governorCode(finding.analysis, draft.core))
+  list.add(167, governorCode(finding.analysis, topOf(finding.analysis, draft)))
 }

@@ -4,7 +4,7 @@ import type { AntecedentScene } from "./candidates.ts"
 import { suits } from "./descriptions.ts"
 import type { Entity } from "./entities.ts"
 import { genderOf } from "./pronouns.ts"
-import { codeOf, GOVERNANCE, governanceOf, governorCode, isSubject, magnitude } from "./word-codes.ts"
+import { codeOf, GOVERNANCE, governanceOf, governorCode, isSubject, magnitude, topOf } from "./word-codes.ts"
 
 const FARTHEST = 4
 const MOST_COUNTED = 5
@@ -29,7 +29,7 @@ export function eachAntecedent(scene: AntecedentScene, list: FeatureList, done: 
     pairFeatures(around, entity, list, at, subjects)
     if (scene.anaphor.draft === undefined) pronounFeatures(around, entity, list)
     else descriptionFeatures(around, entity, list)
-    if (isSubject(scene.finding.analysis, entity.lastMention.core)) subjects += 1
+    if (isSubject(scene.finding.analysis, topOf(scene.finding.analysis, entity.lastMention))) subjects += 1
     done(at)
   })
   list.clear()
@@ -66,10 +66,11 @@ function pairFeatures(
   const { scene, kind, relation, quoted } = around
   const { analysis } = scene.finding
   const last = entity.lastMention
+  const top = topOf(analysis, last)
   const distance = Math.min(FARTHEST, around.sentence - analysis.sentence[last.first]!)
-  const itsRelation = codeOf(analysis.deprel[last.core] ?? "")
-  const governance = governanceOf(analysis, scene.anaphor.core, last.core)
-  const subject = isSubject(analysis, last.core) ? 1 : 0
+  const itsRelation = codeOf(analysis.deprel[top] ?? "")
+  const governance = governanceOf(analysis, scene.anaphor.core, top)
+  const subject = isSubject(analysis, top) ? 1 : 0
   const itsQuoted = scene.finding.quoted[last.first]!
   list.add(1, kind, distance)
   list.add(2, kind, itsRelation, distance)
@@ -85,9 +86,9 @@ function pairFeatures(
   list.add(12, kind, magnitude(scene.anaphor.first - last.core))
   list.add(13, kind, last.nested ? 1 : 0, codeOf(last.type))
   list.add(14, kind, last.anaphor ? 1 : 0, distance)
-  list.add(15, kind, governorCode(analysis, last.core), subject)
+  list.add(15, kind, governorCode(analysis, top), subject)
   list.add(16, kind, analysis.sentence[entity.firstMention.first] === 0 ? 1 : 0, distance)
-  list.add(17, kind, governance === GOVERNANCE.above ? governorCode(analysis, last.core) : 0)
+  list.add(17, kind, governance === GOVERNANCE.above ? governorCode(analysis, top) : 0)
   list.add(18, kind, codeOf(formOf(analysis, Math.max(0, last.first - 1))), distance === 0 ? 1 : 0)
 }
 

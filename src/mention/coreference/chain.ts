@@ -10,6 +10,7 @@ import type { Entities, Entity } from "./entities.ts"
 import type { Judge } from "./judge.ts"
 import { chainName } from "./names.ts"
 import { genderOf, pronounKind } from "./pronouns.ts"
+import { findSpeakersBehind, readSpeakers } from "./speakers.ts"
 
 /** Goes through the article from left to right and puts every mention, pronouns included, into its chain. */
 export function chainMentions(
@@ -19,11 +20,13 @@ export function chainMentions(
   judge: Judge,
 ): Draft[] {
   const full = drafts.filter(({ name, type }) => type === "person" && name !== undefined)
+  const speakers = findSpeakersBehind(finding)
   const all: Draft[] = []
   const pronouns = new Map<number, Draft>()
   let token = 0
   const takePronouns = (end: number): void => {
     for (; token < end; token += 1) {
+      if (speakers.has(token)) continue
       const pronoun = readPronoun(finding, token, entities, judge)
       if (pronoun === undefined) continue
       entities.add(pronoun)
@@ -45,6 +48,7 @@ export function chainMentions(
   }
   takePronouns(finding.analysis.count)
   shareActors(all, entities)
+  all.push(...readSpeakers(finding, all, speakers))
   for (const draft of all) takeLateOwner(draft)
   return all
 }

@@ -2,7 +2,7 @@ import { type Analysis, UPOS } from "../../text/analysis.ts"
 import { formOf } from "../actor/chunks.ts"
 import type { Draft } from "../actor/draft.ts"
 import type { Entity } from "./entities.ts"
-import { firstConjunct, isSubject } from "./word-codes.ts"
+import { firstConjunct, isSubject, topOf } from "./word-codes.ts"
 
 const PRON = UPOS.indexOf("PRON")
 const VERB = UPOS.indexOf("VERB")
@@ -50,7 +50,7 @@ export function agrees(kind: PronounKind, entity: Entity): boolean {
 }
 
 /** "The Union imposed sanctions on it": an object is not its own clause's subject, unless reflexive or possessive. */
-export function isOwnSubject(analysis: Analysis, token: number, { core }: Draft): boolean {
+export function isOwnSubject(analysis: Analysis, token: number, mention: Draft): boolean {
   const form = formOf(analysis, token).toLowerCase()
   const relation = analysis.deprel[token] ?? ""
   if (
@@ -60,7 +60,7 @@ export function isOwnSubject(analysis: Analysis, token: number, { core }: Draft)
     relation.startsWith("nsubj")
   )
     return false
-  const subject = firstConjunct(analysis, core)
+  const subject = firstConjunct(analysis, topOf(analysis, mention))
   if (!isSubject(analysis, subject)) return false
   const verb = analysis.head[subject]!
   for (let at = analysis.head[token]!, step = 0; at >= 0 && step < CLIMB; at = analysis.head[at]!, step++) {

@@ -1,9 +1,18 @@
 import type { Analysis } from "../../text/analysis.ts"
 import { hashString } from "../../text/softmax.ts"
+import type { Chunk } from "../actor/chunks.ts"
 import { remembering } from "../remembering.ts"
 
 /** Numbers for words, so that features are mixed from integers alone. */
 export const codeOf: (text: string) => number = remembering(hashString)
+
+/** The token that carries a mention in the tree: of a name of several words the first, of a description its noun. */
+export function topOf({ head }: Analysis, { first, last, core }: Chunk & { readonly core: number }): number {
+  const outside = (token: number): boolean => head[token]! < first || head[token]! >= last
+  if (outside(core)) return core
+  for (let token = first; token < last; token += 1) if (outside(token)) return token
+  return core
+}
 
 /** How far up the tree the clauses around a word are looked through. */
 const CLIMB = 8

@@ -44,6 +44,14 @@ export class NameTable {
     else this.following[last] = naming
   }
 
+  /** Lets a name name nothing any more. */
+  forget(name: string): void {
+    const words = nameWords(name)
+    if (words.length === 0) return
+    const node = this.trie.add(words)
+    if (node < this.first.length) this.first[node] = NONE
+  }
+
   /** The first naming that ends at a node of the trie, -1 where none does. */
   firstAt(node: number): number {
     return this.first[node] ?? NONE
