@@ -9,6 +9,7 @@ import { findActors } from "./mention/actors.ts"
 import { type AttributionModels, loadAttributionModels } from "./mention/attribution/models.ts"
 import { findAttributions } from "./mention/attribution.ts"
 import { type Gazetteer, loadGazetteer } from "./mention/gazetteer.ts"
+import type { OwnActors } from "./mention/lexicon/own-actors.ts"
 import { type ActorLexicon, loadActorLexicon } from "./mention/lexicon.ts"
 import { findPlaces } from "./mention/places.ts"
 import { findQuantities } from "./mention/quantities.ts"
@@ -40,21 +41,21 @@ export interface Reading extends CodingInput {
   readonly events: readonly Event[]
 }
 
-/** Loads what `annotateArticle` needs. Throws DataError where a file breaks its own rules. */
-export function loadAnnotators(data: DataFiles): Annotators {
+/** Loads what `annotateArticle` needs, with the user's own actors if any. Throws DataError where a file breaks its own rules. */
+export function loadAnnotators(data: DataFiles, own: readonly OwnActors[] = []): Annotators {
   const text = loadTextModels(data)
   const gazetteer = loadGazetteer(data)
   return {
     text,
-    lexicon: loadActorLexicon(data, gazetteer),
+    lexicon: loadActorLexicon(data, gazetteer, own),
     gazetteer,
     attribution: loadAttributionModels(data, text.vectors),
   }
 }
 
 /** Loads everything that data/ holds for reading. Throws DataError where a file breaks its own rules. */
-export function loadResources(data: DataFiles): Resources {
-  const annotators = loadAnnotators(data)
+export function loadResources(data: DataFiles, own: readonly OwnActors[] = []): Resources {
+  const annotators = loadAnnotators(data, own)
   const relation = loadRelationModel(data, annotators.text.vectors)
   return {
     ...annotators,

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto"
 import { readdirSync, statSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
+import type { OwnActors } from "../mention/lexicon/own-actors.ts"
 import { CODER } from "../read.ts"
 
 /** What makes documents from their sources, as their provenance names it. */
@@ -13,10 +14,11 @@ const DIGITS = 8
 
 /**
  * Version of the coder together with a digest of its files' names, sizes and times: a store keeps it with each document, so that
- * what an edited pattern or a new model would read differently is coded anew.
+ * what an edited pattern, a new model or the user's own actors would read differently is coded anew.
  */
-export function coderBuild(): string {
+export function coderBuild(actors: readonly OwnActors[] = []): string {
   const hash = createHash("sha256")
+  for (const { text } of actors) hash.update(`${text}\0`)
   for (const part of PARTS)
     for (const entry of readdirSync(part, { recursive: true, withFileTypes: true })) {
       if (

@@ -1,3 +1,4 @@
+import type { OwnActors } from "../mention/lexicon/own-actors.ts"
 import type { Article } from "../record/index.ts"
 import type { Store, StoredReading } from "../store/index.ts"
 import { coderBuild, EXTRACTOR } from "./coder-build.ts"
@@ -5,12 +6,15 @@ import type { RawItem } from "./documents/raw-item.ts"
 import { loadOutletsWith } from "./own-outlets.ts"
 import { readAll } from "./reading/read-all.ts"
 import type { Note, ReadingResult } from "./reading/reading-task.ts"
+import { addUncoded } from "./reading/uncoded.ts"
 import { createRecordLinker } from "./record-linker.ts"
 
 export interface BuildOptions {
   readonly published?: string
   readonly workers: number
   readonly outlets?: string
+  /** The user's own files of actors; with others, documents are coded anew. */
+  readonly actors?: readonly OwnActors[]
   /** Stops after the batch at hand; what is stored stays. */
   readonly signal: AbortSignal
   readonly onNote: (note: Note) => void
@@ -22,6 +26,8 @@ export interface BuildOutcome {
   readonly stored: number
   readonly unchanged: number
   readonly lost: number
+  /** Documents that were stored and not coded, by why. */
+  readonly uncoded: ReadonlyMap<string, number>
   /** Of the documents that were coded now. */
   readonly characters: number
   readonly milliseconds: number
@@ -37,6 +43,7 @@ interface Tally {
   stored: number
   unchanged: number
   lost: number
+  readonly uncoded: Map<string, number>
   characters: number
 }
 
@@ -93,6 +100,7 @@ async function* told(
     if (options.signal.aborted) return
     tellNotes(result.notes, options, tally)
     tally.characters += result.characters
+    addUncoded(tally.uncoded, result.uncoded)
     options.onStep(result)
     yield result
   }
@@ -115,11 +123,15 @@ export async function buildRecord(
   options: BuildOptions,
 ): Promise<BuildOutcome> {
   const begun = performance.now()
-  const tally: Tally = { stored: 0, unchanged: 0, lost: 0, characters: 0 }
-  const coder = coderBuild()
+  const tally: Tally = { stored: 0, unchanged: 0, lost: 0, uncoded: new Map(), characters: 0 }
+  const coder = coderBuild(options.actors)
   const outlets = loadOutletsWith(options.outlets)
   const articles = articlesToCode(items, store, { ...options, coder }, tally)
-  const results = told(readAll(articles, { output: "readings" }, options.workers), options, tally)
+  const results = told(
+    readAll(articles, { output: "readings", actors: options.actors ?? [] }, options.workers),
+    options,
+    tally,
+  )
   for await (const batch of storeBatches(results)) {
     if (batch.length === 0) continue
     const { stored, unchanged } = await store.putBatch(lastOfEach(batch), {

@@ -1,9 +1,10 @@
 import type { Command } from "commander"
-import { MisuseError, publishedOption, workersOption } from "./options.ts"
+import { actorsOption, MisuseError, publishedOption, workersOption } from "./options.ts"
 
 interface AnnotateOptions {
   readonly published?: string
   readonly workers: number
+  readonly actors?: readonly string[]
   readonly tokens?: boolean
   readonly conllu?: boolean
   readonly pretokenised?: boolean
@@ -15,16 +16,13 @@ async function annotate(paths: string[], options: AnnotateOptions): Promise<void
     const { parseConlluFiles } = await import("./parse-conllu-files.ts")
     return parseConlluFiles(paths)
   }
-  const { streamDocuments } = await import("./stream-documents.ts")
-  await streamDocuments(
-    paths,
-    {
-      output: options.conllu === true ? "conllu" : "annotations",
-      withTokens: options.tokens === true,
-      ...(options.published === undefined ? {} : { published: options.published }),
-    },
-    options.workers,
-  )
+  const { streamDocuments, withOwnActors } = await import("./stream-documents.ts")
+  const settings = {
+    output: options.conllu === true ? "conllu" : "annotations",
+    withTokens: options.tokens === true,
+    ...(options.published === undefined ? {} : { published: options.published }),
+  } as const
+  await streamDocuments(paths, withOwnActors(settings, options.actors), options.workers)
 }
 
 /** `chancery annotate` */
@@ -36,6 +34,7 @@ export const addAnnotateCommand = (program: Command): Command =>
     .argument("[paths...]", "files (.txt .md .html .json .jsonl, also .gz), folders, or - for standard input")
     .addOption(publishedOption())
     .addOption(workersOption())
+    .addOption(actorsOption())
     .option("--tokens", "also the tokens with lemma, tags, head and relation")
     .option("--conllu", "the parse instead, as CoNLL-U")
     .option("--pretokenised", "with --conllu: read CoNLL-U and keep its tokens and sentences")

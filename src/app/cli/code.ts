@@ -1,5 +1,11 @@
 import type { Command } from "commander"
-import { publishedOption, workersOption } from "./options.ts"
+import { actorsOption, publishedOption, workersOption } from "./options.ts"
+
+interface CodeOptions {
+  readonly published?: string
+  readonly workers: number
+  readonly actors?: readonly string[]
+}
 
 /** `chancery code` */
 export const addCodeCommand = (program: Command): Command =>
@@ -12,21 +18,20 @@ export const addCodeCommand = (program: Command): Command =>
     .argument("[paths...]", "files (.txt .md .html .json .jsonl, also .gz), folders, or - for standard input")
     .addOption(publishedOption())
     .addOption(workersOption())
+    .addOption(actorsOption())
     .addHelpText(
       "after",
       `
 Examples:
   chancery code article.txt --published 2023-12-03
   chancery code news/ > events.jsonl
+  chancery code news/ --actors my-actors.tsv --actors Phoenix.Countries.actors.txt
   cat documents.jsonl | chancery code - | grep '"CONSULT"'
 
 A document that cannot be read is named on stderr and skipped; the exit code is then 3.`,
     )
-    .action(async (paths: string[], { published, workers }: { published?: string; workers: number }) => {
-      const { streamDocuments } = await import("./stream-documents.ts")
-      await streamDocuments(
-        paths,
-        { output: "events", ...(published === undefined ? {} : { published }) },
-        workers,
-      )
+    .action(async (paths: string[], { published, workers, actors }: CodeOptions) => {
+      const { streamDocuments, withOwnActors } = await import("./stream-documents.ts")
+      const settings = { output: "events", ...(published === undefined ? {} : { published }) } as const
+      await streamDocuments(paths, withOwnActors(settings, actors), workers)
     })

@@ -57,6 +57,14 @@ export const outletsOption = (): Option =>
     "a TSV of your own outlets (name, country, owner, affiliation, domain), searched before ours",
   )
 
+const addFile = (file: string, files: readonly string[] = []): string[] => [...files, file]
+
+export const actorsOption = (): Option =>
+  new Option(
+    "--actors <file>",
+    "your own actors, before ours: a TSV (name, country, aliases, role, sectors, from, to) or a PETRARCH/TABARI .actors or .agents dictionary; may be given again",
+  ).argParser(addFile)
+
 /** The paths to read: what was given, else standard input where something is piped in. */
 export function pathsOrStdin(paths: readonly string[]): readonly string[] {
   if (paths.length > 0) return paths

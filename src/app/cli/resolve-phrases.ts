@@ -4,6 +4,7 @@ import type { Actor } from "../../record/index.ts"
 import { normalizeDate } from "../../text/published-date.ts"
 import { bundledData } from "../bundled-data.ts"
 import { shown } from "../documents/json-document.ts"
+import { readOwnActors } from "../own-actors.ts"
 import { LineError, readJsonLines } from "./json-lines.ts"
 import { pathsOrStdin } from "./options.ts"
 import { writeOut } from "./stdout.ts"
@@ -43,9 +44,13 @@ const toLine = (id: Phrase["id"], actors: readonly Actor[]): string =>
   })}\n`
 
 /** Resolves each phrase of the input and writes who it names. */
-export async function resolvePhrases(paths: readonly string[]): Promise<void> {
+export async function resolvePhrases(
+  paths: readonly string[],
+  actors: readonly string[] = [],
+): Promise<void> {
   const inputs = pathsOrStdin(paths)
-  const lexicon = loadActorLexicon(bundledData)
+  const own = readOwnActors(actors, (issue) => process.stderr.write(`${issue}\n`))
+  const lexicon = loadActorLexicon(bundledData, undefined, own)
   for await (const { id, text, ...at } of readJsonLines(inputs, readPhrase))
     await writeOut(toLine(id, resolveActor(text, lexicon, at)))
 }

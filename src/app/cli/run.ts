@@ -1,11 +1,12 @@
 import type { Command } from "commander"
-import { outletsOption, publishedOption, storeOption, workersOption } from "./options.ts"
+import { actorsOption, outletsOption, publishedOption, storeOption, workersOption } from "./options.ts"
 
 export interface RunOptions {
   readonly store: string
   readonly published?: string
   readonly workers: number
   readonly outlets?: string
+  readonly actors?: readonly string[]
 }
 
 /** `chancery run` */
@@ -21,6 +22,7 @@ export const addRunCommand = (program: Command): Command =>
     .addOption(publishedOption())
     .addOption(workersOption())
     .addOption(outletsOption())
+    .addOption(actorsOption())
     .addHelpText(
       "after",
       `

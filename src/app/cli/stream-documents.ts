@@ -1,6 +1,7 @@
 import { rawItems } from "../documents/raw-items.ts"
 import { readAll } from "../reading/read-all.ts"
 import type { Note, ReadingSettings } from "../reading/reading-task.ts"
+import { readOwnActors } from "../own-actors.ts"
 import { SOME_LOST } from "./exit-codes.ts"
 import { pathsOrStdin } from "./options.ts"
 import { startProgress } from "./progress.ts"
@@ -9,6 +10,15 @@ import { writeOut } from "./stdout.ts"
 /** "docs.jsonl:12: "text" is missing …: skipped" */
 export const noteLine = ({ level, where, message }: Note): string =>
   level === "problem" ? `${where}: ${message}; skipped` : `${where}: warning: ${message}`
+
+/** The settings with the user's own actors; rows that cannot be used are told on stderr. */
+export const withOwnActors = (
+  settings: ReadingSettings,
+  files: readonly string[] | undefined,
+): ReadingSettings =>
+  files === undefined
+    ? settings
+    : { ...settings, actors: readOwnActors(files, (issue) => process.stderr.write(`${issue}\n`)) }
 
 /** Reads documents, writes what the settings ask for to standard output, and tells on stderr what was lost. */
 export async function streamDocuments(

@@ -1,3 +1,4 @@
+import type { OwnActors } from "../../mention/lexicon/own-actors.ts"
 import type { Article, Event } from "../../record/index.ts"
 import { bundledData } from "../bundled-data.ts"
 import { type ParsedItem, parseItem } from "../documents/parse-item.ts"
@@ -12,6 +13,8 @@ export interface ReadingSettings {
   readonly published?: string
   /** Whether annotations carry their tokens. */
   readonly withTokens?: boolean
+  /** The user's own files of actors. */
+  readonly actors?: readonly OwnActors[]
 }
 
 /** Something to tell the user about one document. A problem means that the document was lost. */
@@ -46,9 +49,9 @@ const line = (value: unknown): string => `${JSON.stringify(value)}\n`
 
 type Produce = (article: Article) => Product
 
-async function produceAnnotations(withTokens: boolean): Promise<Produce> {
+async function produceAnnotations(withTokens: boolean, own: readonly OwnActors[]): Promise<Produce> {
   const { annotateArticle, loadAnnotators } = await import("../../read.ts")
-  const annotators = loadAnnotators(bundledData)
+  const annotators = loadAnnotators(bundledData, own)
   return (article) => ({ output: line(toAnnotation(annotateArticle(article, annotators), { withTokens })) })
 }
 
@@ -57,9 +60,9 @@ async function produceParses(): Promise<Produce> {
   return parseArticles(bundledData)
 }
 
-async function produceEvents(asLines: boolean): Promise<Produce> {
+async function produceEvents(asLines: boolean, own: readonly OwnActors[]): Promise<Produce> {
   const { loadResources, readArticle } = await import("../../read.ts")
-  const resources = loadResources(bundledData)
+  const resources = loadResources(bundledData, own)
   return (article) => {
     const { events } = readArticle(article, resources)
     return asLines
@@ -69,11 +72,15 @@ async function produceEvents(asLines: boolean): Promise<Produce> {
 }
 
 /** Loads what the output needs and no more, and gives the function that makes it from one article. */
-async function createProducer({ output, withTokens = false }: ReadingSettings): Promise<Produce> {
+async function createProducer({
+  output,
+  withTokens = false,
+  actors = [],
+}: ReadingSettings): Promise<Produce> {
   if (output === "documents") return (article) => ({ output: line(article) })
   if (output === "articles") return (article) => ({ article })
-  if (output === "annotations") return produceAnnotations(withTokens)
-  return output === "conllu" ? produceParses() : produceEvents(output === "events")
+  if (output === "annotations") return produceAnnotations(withTokens, actors)
+  return output === "conllu" ? produceParses() : produceEvents(output === "events", actors)
 }
 
 const defect = (error: unknown): string => {
