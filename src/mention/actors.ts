@@ -9,6 +9,7 @@ import type { Draft } from "./actor/draft.ts"
 import { isFamilyName, weighCountries } from "./actor/focus.ts"
 import { implyCountries } from "./actor/imply.ts"
 import type { Finding } from "./actor/items.ts"
+import { joinNamesAtAnd } from "./actor/joined-names.ts"
 import { findMatches, type Match } from "./actor/matches.ts"
 import { readPhrase } from "./actor/read-phrase.ts"
 import { chainMentions } from "./coreference/chain.ts"
@@ -85,7 +86,7 @@ function matchesOf(text: string, lexicon: ActorLexicon): Match[] {
 function findDrafts(finding: Finding): Draft[] {
   const drafts: Draft[] = []
   for (const sentence of finding.analysis.sentences)
-    for (const chunk of findChunks(finding.analysis, finding.cover, sentence))
+    for (const chunk of joinNamesAtAnd(finding, findChunks(finding.analysis, finding.cover, sentence)))
       drafts.push(...readPhrase(finding, chunk))
   return drafts.sort(byPosition)
 }

@@ -254,3 +254,13 @@ test("within a quotation the speaker means himself", () => {
 test("the author's own first person means nobody", () => {
   assert.ok(!find("Putin spoke in Moscow. We had met him before.").some(({ text }) => text === "We"))
 })
+
+test("a body's name goes on behind its own and, but two bodies stay two", () => {
+  assert.ok(
+    find("Brenloch Maritime Charity and Development Foundation sent a ship.").some(
+      ({ text }) => text === "Brenloch Maritime Charity and Development Foundation",
+    ),
+  )
+  const two = find("The Interior Ministry and the Security Council met.").map(({ text }) => text)
+  assert.ok(!two.some((text) => text.includes(" and ")), two.join(" | "))
+})

@@ -75,6 +75,12 @@ export function findItems(finding: Finding, first: number, last: number): Item[]
       const end = nameEnd(finding, token, last)
       items.push(unknownName(finding, token, end))
       token = end
+    } else if (formOf(finding.analysis, token) === "and") {
+      // Only a body's own name goes on behind "and" (joinNamesAtAnd).
+      let from = token
+      while (items.at(-1)?.last === from) from = items.pop()!.first
+      items.push(unknownName(finding, from, last))
+      token = last
     } else token += 1
   }
   return joinNames(finding, items)
