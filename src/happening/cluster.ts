@@ -20,7 +20,7 @@ export interface Cluster {
 export function clusterReports(reports: readonly Report[]): Cluster[] {
   const clusters: Cluster[] = []
   const blocks = new Map<string, number[]>()
-  for (const report of [...reports].sort(byTelling)) {
+  for (const report of inOrderOfTelling(reports)) {
     const keys = reportKeys(report)
     const best = bestCluster(report, candidatesOf(keys, blocks), clusters)
     if (best !== undefined) {
@@ -45,7 +45,7 @@ const newCluster = (report: Report): Cluster => ({
 
 /** The reports as one happening, whoever joined them: its anchor is the most telling of them. */
 export function clusterOf(reports: readonly Report[]): Cluster | undefined {
-  const [anchor, ...others] = [...reports].sort(byTelling)
+  const [anchor, ...others] = inOrderOfTelling(reports)
   if (anchor === undefined) return undefined
   const cluster = newCluster(anchor)
   for (const report of others) {
@@ -121,17 +121,35 @@ const mustChooseClearly = (report: Report): boolean =>
   isVague(report) && !report.event.background && !report.sum
 
 /** From the most to the least telling report; ties end in the event's id, so that the order is total. */
-function byTelling(a: Report, b: Report): number {
+function inOrderOfTelling(reports: readonly Report[]): Report[] {
+  const ranked = reports.map((report) => ({ report, ranks: ranksOf(report) }))
+  return ranked.sort(byTelling).map(({ report }) => report)
+}
+
+interface Ranked {
+  readonly report: Report
+  /** What makes a report telling, the weightiest first; lower is more. */
+  readonly ranks: readonly number[]
+}
+
+const ranksOf = (report: Report): number[] => [
+  rankOf(report),
+  Number(report.event.background),
+  -lengthOf(report),
+  -report.parties.length,
+  Number(report.place === null),
+  -personsNamed(report),
+  report.published ?? 0,
+]
+
+function byTelling(a: Ranked, b: Ranked): number {
+  for (let at = 0; at < a.ranks.length; at++) {
+    const order = a.ranks[at]! - b.ranks[at]!
+    if (order !== 0) return order
+  }
   return (
-    rankOf(a) - rankOf(b) ||
-    Number(a.event.background) - Number(b.event.background) ||
-    lengthOf(b) - lengthOf(a) ||
-    b.parties.length - a.parties.length ||
-    Number(a.place === null) - Number(b.place === null) ||
-    personsNamed(b) - personsNamed(a) ||
-    (a.published ?? 0) - (b.published ?? 0) ||
-    compareText(a.event.document, b.event.document) ||
-    compareText(a.event.id, b.event.id)
+    compareText(a.report.event.document, b.report.event.document) ||
+    compareText(a.report.event.id, b.report.event.id)
   )
 }
 

@@ -9,23 +9,3 @@ export function dayNumber(iso: string | undefined | null): number | undefined {
 
 /** "2023-12-03" of a day number. */
 export const isoDay = (day: number): string => new Date(day * MILLISECONDS_A_DAY).toISOString().slice(0, 10)
-
-/** "2023-12" of a day number. */
-const monthOf = (day: number): string => isoDay(day).slice(0, 7)
-
-/** Every month from one day number to another, inclusive. */
-export function monthsBetween(from: number, to: number): string[] {
-  const months: string[] = []
-  const last = monthOf(to)
-  let [year = 0, month = 0] = monthOf(from).split("-").map(Number)
-  for (;;) {
-    const name = `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}`
-    months.push(name)
-    if (name >= last) return months
-    month++
-    if (month > 12) {
-      month = 1
-      year++
-    }
-  }
-}

@@ -1,5 +1,4 @@
 import type { Event } from "../record/index.ts"
-import { monthsBetween } from "./day.ts"
 import { familyOf } from "./families.ts"
 import type { DocumentMeta, Report } from "./report.ts"
 import { PLANS, toReport } from "./report.ts"
@@ -18,7 +17,7 @@ export const PLAN_SLIP = 7
 const PLACED_TYPES: ReadonlySet<string> = new Set(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE"])
 
 /**
- * The blocks in which an event's other reports stand: type, parties and months. Two events that share no key are never
+ * The blocks in which an event's other reports stand: type, parties and stretches of days. Two events that share no key are never
  * one happening and never influence each other, so a corpus can be linked in parts that share no key.
  */
 export function linkKeys(
@@ -34,20 +33,30 @@ export function linkKeys(
 export function reportKeys(report: Report): string[] {
   const { event, type } = report
   const family = familyOf(type)
-  const months = monthKeys(report)
+  const times = timeKeys(report)
   const blocks = [...partyKeys(report), ...placeKeys(report)]
-  const keys = blocks.flatMap((block) => months.map((month) => `${family}|${block}|${month}`))
+  const keys = blocks.flatMap((block) => times.map((time) => `${family}|${block}|${time}`))
   // Repetitions within one document meet here, whatever they leave unsaid.
   for (const party of report.parties) keys.push(`${family}|${party}|#${event.document}`)
   return [...new Set(keys)]
 }
 
-function monthKeys({ period, standing, published, status }: Report): string[] {
+/** Stretches of days: what a dense record holds of one pair in a week is little enough to be compared one by one. */
+const STRETCH_DAYS = 7
+
+/** The numbers of the stretches from one day to another. */
+function stretches(from: number, to: number): string[] {
+  const keys: string[] = []
+  for (let at = Math.floor(from / STRETCH_DAYS); at <= Math.floor(to / STRETCH_DAYS); at++) keys.push(`${at}`)
+  return keys
+}
+
+function timeKeys({ period, standing, published, status }: Report): string[] {
   if (standing && published !== undefined)
-    return monthsBetween(published, published + STANDING_DAYS).map((month) => `standing ${month}`)
+    return stretches(published, published + STANDING_DAYS).map((stretch) => `standing ${stretch}`)
   if (period === undefined) return ["undated"]
   // A plan is looked for after its day, too; what it becomes need not look back.
-  return monthsBetween(period.from - DAY_SLACK, period.to + (PLANS.has(status) ? PLAN_SLIP : DAY_SLACK))
+  return stretches(period.from - DAY_SLACK, period.to + (PLANS.has(status) ? PLAN_SLIP : DAY_SLACK))
 }
 
 function partyKeys({ event, parties, actors, recipients }: Report): string[] {

@@ -6,7 +6,7 @@ import { textSignature } from "./near-duplicates.ts"
 import type { DocumentMeta } from "./report.ts"
 
 /** Rises with every change that can link the same events differently. */
-const LINKING = "4"
+const LINKING = "5"
 
 /** What the store needs to link what it holds: keys to fetch by, and the decision itself. */
 export interface HappeningLinker {
