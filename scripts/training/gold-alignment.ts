@@ -18,11 +18,25 @@ export interface GoldEvent {
   readonly optional?: boolean
   readonly source_optional?: boolean
   readonly recipient_optional?: boolean
+  /** The word that states the event, where the annotation names it, and those of its other statements. */
+  readonly trigger?: TriggerSpan
+  readonly alsoTriggers?: readonly TriggerSpan[]
+  readonly date?: { readonly start: string; readonly end: string } | null
+  readonly place?: { readonly country: string; readonly name?: string } | null
+  readonly attributed_to?: readonly { readonly name: string }[]
+  readonly quantities?: readonly unknown[]
 }
-interface GoldActor {
+/** Character offsets into the article's text. */
+export interface TriggerSpan {
+  readonly start: number
+  readonly end: number
+}
+export interface GoldActor {
   readonly country: string | null
   readonly name: string
   readonly aliases?: readonly string[]
+  /** The words by which the event's sentence names the actor, where the annotation gives them. */
+  readonly span?: TriggerSpan
 }
 export interface GoldArticle {
   readonly id: string
@@ -31,6 +45,7 @@ export interface GoldArticle {
   readonly published?: string
   readonly publisher?: string
   readonly gold: readonly GoldEvent[]
+  readonly must_not?: readonly unknown[]
 }
 
 export interface Alignment {
@@ -49,24 +64,20 @@ export function align(
 ): Map<Candidate, Alignment> {
   const options: { candidate: Candidate; gold: GoldEvent; main: boolean; score: number }[] = []
   for (const gold of golds) {
-    const also = gold.also === undefined ? [] : typeof gold.also === "string" ? [gold.also] : gold.also
-    for (const quote of [gold.quote, ...also]) {
-      const start = text.indexOf(quote)
-      if (start === -1) continue
+    for (const { start, end, main } of statementsOf(text, gold))
       for (const candidate of candidates) {
         const at = analysis.start[candidate.trigger]!
-        if (at < start || at >= start + quote.length) continue
+        if (at < start || at >= end) continue
         options.push({
           candidate,
           gold,
-          main: quote === gold.quote,
+          main,
           score:
             fit(candidate, gold) +
             likelihood(candidate, gold) -
             0.08 * pathToRoot(analysis, candidate.trigger).length,
         })
       }
-    }
   }
   options.sort((a, b) => b.score - a.score)
   const aligned = new Map<Candidate, Alignment>()
@@ -78,6 +89,20 @@ export function align(
     taken.add(key)
   }
   return aligned
+}
+
+/** Where a gold event is stated: its triggers, where the annotation names them, else its quotes. */
+function statementsOf(text: string, gold: GoldEvent): (TriggerSpan & { readonly main: boolean })[] {
+  if (gold.trigger !== undefined)
+    return [
+      { ...gold.trigger, main: true },
+      ...(gold.alsoTriggers ?? []).map((trigger) => ({ ...trigger, main: false })),
+    ]
+  const also = gold.also === undefined ? [] : typeof gold.also === "string" ? [gold.also] : gold.also
+  return [gold.quote, ...also].flatMap((quote) => {
+    const start = text.indexOf(quote)
+    return start === -1 ? [] : [{ start, end: start + quote.length, main: quote === gold.quote }]
+  })
 }
 
 /** How well the participants that syntax found fit those of the gold event: 0 for not at all, 1 for both sides. */
@@ -93,8 +118,15 @@ function fit({ roles }: Candidate, gold: GoldEvent): number {
 const sideFits = (golds: readonly GoldActor[], mentions: readonly Mention[]): number =>
   golds.length === 0 ? 0.5 : golds.some((gold) => mentions.some((mention) => isSame(gold, mention))) ? 1 : 0
 
-/** The same country where both have one, else the same name. */
+/** The words that the annotation points to; without such, the same country where both have one, else the same name. */
 export const isSame = (gold: GoldActor, mention: Mention): boolean =>
+  gold.span === undefined ? isSameActor(gold, mention) : meet(gold.span, mention)
+
+/** True where the mention lies in the span or holds it. */
+const meet = (span: TriggerSpan, { start, end }: Mention): boolean =>
+  (span.start <= start && end <= span.end) || (start <= span.start && span.end <= end)
+
+const isSameActor = (gold: GoldActor, mention: Mention): boolean =>
   gold.country !== null && mention.actor?.country != null
     ? mention.actor.country === gold.country
     : isNamed(gold, mention)
