@@ -10,6 +10,7 @@ import "./styles/parts.css"
 import "./styles/overview.css"
 import "./styles/pair.css"
 import "./styles/happening.css"
+import "./styles/ledger.css"
 import "./styles/article.css"
 
 const FRESH_MS = 5 * 60_000

@@ -2,6 +2,7 @@ import { useMemo } from "react"
 import { Link } from "wouter"
 import type { PairPage as PairRecord } from "../../../src/view/api.ts"
 import { usePair, useRelation } from "../data/queries.ts"
+import { LedgerPanel } from "../ledger/ledger-panel.tsx"
 import { FailureNotice } from "../parts/failure-notice.tsx"
 import { usePageTitle } from "../parts/page-title.ts"
 import { PageSkeleton } from "../parts/skeleton.tsx"
@@ -48,6 +49,7 @@ function PairView({ record }: { readonly record: PairRecord }) {
         <FailureNotice error={relation.error} retry={() => void relation.refetch()} />
       )}
       <RelationCharts series={relation.data?.series} happenings={shown} filters={filters} change={change} />
+      <LedgerPanel pair={record.pair} />
       <HappeningList happenings={listed} total={record.happenings.length} filters={filters} change={change} />
     </>
   )
