@@ -1,7 +1,7 @@
 import type { Event, EventType, Participant, PlanChange, Publisher, Status } from "../record/index.ts"
 import { dayNumber } from "./day.ts"
 import { planChange } from "./plan-change.ts"
-import { isSum } from "./sums.ts"
+import { isActAtHand, isSum } from "./sums.ts"
 import { contentWords } from "./words.ts"
 
 /** What linking needs to know of a document beside its events. */
@@ -169,19 +169,20 @@ function personsByParty(participants: readonly Participant[], code: PartyCoding[
 const isPersonName = (name: string): boolean =>
   /^\p{Lu}/u.test(name) && !/^The\s/.test(name) && /(?:^|\s)\p{Lu}[^\s]*$/u.test(name)
 
-function periodOf(
-  { date, type, status, background }: Event,
-  published: number | undefined,
-): Period | undefined {
+function periodOf(event: Event, published: number | undefined): Period | undefined {
+  const { date, type, status, background } = event
   const from = dayNumber(date?.start)
   const to = dayNumber(date?.end) ?? from
   if (date?.certain && from !== undefined && to !== undefined && !isPastPlan(status, to, published)) {
-    if (to < from || to - from > LONGEST_PERIOD) return undefined
-    return { from, to, rank: DAY_PRECISION.has(date.precision) ? 0 : 1 }
-  }
-  // A recap that gives no date may speak of any year.
-  if (background) return undefined
-  const day = isPastPlan(status, to, published) ? published : (from ?? published)
+    const inDays = DAY_PRECISION.has(date.precision)
+    // "Her first visit to China since March": the month is that of another visit.
+    if (inDays || published === undefined || !isActAtHand(event)) {
+      if (to < from || to - from > LONGEST_PERIOD) return undefined
+      return { from, to, rank: inDays ? 0 : 1 }
+    }
+  } else if (background) return undefined // A recap that gives no date may speak of any year.
+  const elsewhere = date?.certain === true
+  const day = elsewhere ? published : (from ?? published)
   if (day === undefined) return undefined
   return PLANS.has(status) && PLANNED_TYPES.has(type ?? "")
     ? { from: day - UNDATED_AFTER, to: day + PLAN_AHEAD, rank: 2 }

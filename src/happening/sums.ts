@@ -15,6 +15,10 @@ const FEWEST = 2
 export const isSum = ({ type, quantities }: Event): boolean =>
   type !== null && COUNTED_TYPES.has(type) && quantities.some(isCountOfActs)
 
+/** "his first visit since December 2023": the act at hand, whatever else the sentence dates. */
+export const isActAtHand = ({ quantities }: Event): boolean =>
+  quantities.some(({ kind, unit }) => kind === "ordinal" && unit !== null && ACTS.has(unit))
+
 /** "two visits": a count of acts. */
 export const isCountOfActs = ({ kind, value, unit }: Event["quantities"][number]): boolean =>
   kind === "count" && value >= FEWEST && unit !== null && ACTS.has(unit)

@@ -23,7 +23,7 @@ interface Deed {
 }
 
 /**
- * Claims that something did not happen, each with its day and source, and the deeds of the record that speak against it: one
+ * Claims that something never happened, each with its day and source, and the deeds of the record that speak against it: one
  * from before the claim contradicts it, a later one only overtakes it.
  */
 export function absencesOf(entries: readonly LedgerEntry[]): AbsenceClaim[] {
@@ -35,8 +35,8 @@ export function absencesOf(entries: readonly LedgerEntry[]): AbsenceClaim[] {
   return entries
     .flatMap(({ happening, reports }) =>
       byDay(reports)
-        .filter(({ event }) => event.status === "not-occurred" && event.type !== null)
-        .map((report) => toClaim(report, happening.id, deeds)),
+        .filter(({ event }) => event.status === "not-occurred" && SWEEPING.test(event.evidence.text))
+        .flatMap((report) => toClaim(report, happening.id, deeds) ?? []),
     )
     .sort((a, b) => compareText(claimKey(a), claimKey(b)))
 }
@@ -51,8 +51,9 @@ function deedOf(report: LedgerReport, happening: string): Deed | undefined {
     : undefined
 }
 
-function toClaim(report: LedgerReport, happening: string, deeds: readonly Deed[]): AbsenceClaim {
+function toClaim(report: LedgerReport, happening: string, deeds: readonly Deed[]): AbsenceClaim | undefined {
   const { event, published } = report
+  if (event.type === null) return undefined
   const asOf = published?.slice(0, 10) ?? event.date?.end ?? null
   const from = reachesBackTo(event)
   const against = deeds
@@ -65,18 +66,15 @@ function toClaim(report: LedgerReport, happening: string, deeds: readonly Deed[]
       evidence: evidenceOf(deed, id),
       date: day,
     }))
-  const sweeping = SWEEPING.test(event.evidence.text)
-  // That one visit fell through is not contradicted by another one.
-  const counts = sweeping ? against : []
   return {
-    type: event.type!,
+    type: event.type,
     by: partiesOf(event.actors),
     to: partiesOf(event.recipients),
-    ...{ asOf, sweeping, against: counts },
+    ...{ asOf, against },
     evidence: evidenceOf(report, happening),
-    verdict: counts.some(({ when }) => when === "before")
+    verdict: against.some(({ when }) => when === "before")
       ? "contradicted"
-      : counts.length > 0
+      : against.length > 0
         ? "overtaken"
         : "stands",
   }

@@ -6,11 +6,14 @@ import { compareText, evidenceOf, type LedgerEntry, type LedgerReport, partyOf }
 const VISITS: ReadonlySet<string> = new Set(["visit", "trip", "journey", "tour"])
 const MEETINGS: ReadonlySet<string> = new Set(["meeting", "talk", "summit", "encounter"])
 const YEAR = /\b(?:in|of|during|for) (\d{4})\b/
-const SINCE = /\bsince (?:[A-Z]\w+ )?(\d{4})\b/
+const SINCE = /\bsince (?:([A-Z]\w+) )?(\d{4})\b/
+const MONTHS = "January February March April May June July August September October November December".split(
+  " ",
+)
 const THIS_YEAR = /\bthis year\b/i
 const LAST_YEAR = /\blast year\b/i
-/** "the first visit at that level": which visits are of that level the record does not know. */
-const LEVEL = /\bat (?:that|this|such a) level\b/i
+/** "the first at that level", "in the new term": which visits are meant the record does not know. */
+const LIMITED = /\b(?:at (?:that|this|such a) level|terms?|office|tenure|years|decades?|capacity)\b/i
 const OPEN: ReadonlySet<string> = new Set(["planned", "expected", "promised"])
 const BEGINNING = "0001-01-01"
 
@@ -62,7 +65,10 @@ function claimsIn(
       {
         ...{ value: quantity.value, unit, sense, ...period, ...traveller },
         counted: found,
-        verdict: LEVEL.test(event.evidence.text) ? "record too thin" : verdictOf(quantity.value, found),
+        verdict:
+          period.from === BEGINNING && LIMITED.test(event.evidence.text)
+            ? "record too thin"
+            : verdictOf(quantity.value, found),
         evidence: evidenceOf(report, happening),
       },
     ]
@@ -103,19 +109,30 @@ function periodOf(
 ): { readonly from: string; readonly to: string } | undefined {
   const words = event.evidence.text
   const reported = published?.slice(0, 4)
-  const since = SINCE.exec(words)?.[1]
+  const since = afterPeriod(SINCE.exec(words))
   const year =
     (period !== undefined && /^\d{4}/.test(period) ? period.slice(0, 4) : undefined) ??
     (THIS_YEAR.test(words) ? reported : undefined) ??
     (LAST_YEAR.test(words) && reported !== undefined ? String(Number(reported) - 1) : undefined) ??
     YEAR.exec(words)?.[1]
   const told = published?.slice(0, 10)
-  const act = OPEN.has(event.status) ? told : (event.date?.end ?? told)
-  if (since !== undefined && act !== undefined) return { from: `${since}-01-01`, to: act }
+  // A vague date of such a sentence is that of the other visit: "the first since March".
+  const day = event.date !== null && /^(?:day|time)$/.test(event.date.precision) ? event.date.end : undefined
+  const act = OPEN.has(event.status) ? told : (day ?? told)
+  if (since !== undefined && act !== undefined) return { from: since, to: act }
   if (year !== undefined && sense === "total") return { from: `${year}-01-01`, to: `${year}-12-31` }
   if (act === undefined) return undefined
   if (year !== undefined) return { from: `${year}-01-01`, to: act.startsWith(year) ? act : `${year}-12-31` }
   return { from: BEGINNING, to: act }
+}
+
+/** "since December 2023", "since 2015": the day after that month or year, which is not counted itself. */
+function afterPeriod(match: RegExpExecArray | null): string | undefined {
+  if (match === null) return undefined
+  const [, name = "", year = ""] = match
+  const month = MONTHS.indexOf(name)
+  const next = new Date(Date.UTC(Number(year), month < 0 ? 12 : month + 1, 1))
+  return next.toISOString().slice(0, 10)
 }
 
 interface Question {

@@ -4,7 +4,7 @@ import { matches, parsePattern, wordsOf } from "./words.ts"
 
 /** What is agreed upon: papers that somebody signs. */
 const PAPERS = parsePattern(
-  "agreement*|treaty|treaties|deal|deals|contract*|accord*|pact|pacts|memorandum*|document*|papers|statement|statements|package|protocol*|communique*|communiqué*|declaration*|roadmap|loan|loans",
+  "agreement*|treaty|treaties|deal|deals|contract*|accord|accords|pact|pacts|memorandum*|document*|papers|statement|statements|package|protocol*|communique*|communiqué*|declaration*|roadmap|loan|loans",
 )
 const SIGNING = parsePattern(
   "sign|signs|signed|signing|initial*|conclud*|adopt*|seal*|ink|inked|names|reached|finalis*|finaliz*",

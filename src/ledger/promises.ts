@@ -1,11 +1,19 @@
 import { outcomeOf } from "../happening/index.ts"
-import type { LedgerParty, PromiseEntry, PromiseState, PromiseStep, Quantity } from "../record/index.ts"
+import type {
+  Happening,
+  LedgerParty,
+  PromiseEntry,
+  PromiseState,
+  PromiseStep,
+  Quantity,
+} from "../record/index.ts"
 import {
   byDay,
   compareText,
   countriesOf,
   type LedgerContext,
   type LedgerEntry,
+  type LedgerReport,
   partiesOf,
   statesOf,
 } from "./entry.ts"
@@ -90,8 +98,7 @@ function draftOf({ happening, reports }: LedgerEntry, context: LedgerContext): D
   const outcome = outcomeOf(happening, context.asOf)
   return {
     kind,
-    by: partiesOf(happening.actors),
-    to: partiesOf(happening.recipients),
+    ...sidesOf(telling, happening),
     states: statesOf([...partiesOf(happening.actors), ...partiesOf(happening.recipients)]),
     happenings: [happening.id],
     history,
@@ -103,6 +110,21 @@ function draftOf({ happening, reports }: LedgerEntry, context: LedgerContext): D
       outcome === "unknown" || outcome === "postponed" || outcome === "cancelled" ? outcome : undefined,
   }
 }
+
+/** Who promises whom, as the first report says that names most states; else all who stand in the happening. */
+function sidesOf(
+  reports: readonly LedgerReport[],
+  { actors, recipients }: Happening,
+): Pick<Draft, "by" | "to"> {
+  const [first] = [...reports].sort((a, b) => statesNamed(b) - statesNamed(a))
+  if (first === undefined || statesNamed(first) < 2)
+    return { by: partiesOf(actors), to: partiesOf(recipients) }
+  return { by: partiesOf(first.event.actors), to: partiesOf(first.event.recipients) }
+}
+
+/** Two states are a pair; more are a misreading as often as a treaty of three. */
+const statesNamed = ({ event }: LedgerReport): number =>
+  Math.min(2, countriesOf([...event.actors, ...event.recipients]).length)
 
 /** True where the settled entry is what the open one foretold. */
 function isFulfilment(open: Draft, settled: Draft): boolean {

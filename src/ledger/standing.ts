@@ -104,11 +104,19 @@ const stepKey = (step: StandingStep): string =>
   `${dayOf(step)} ${step.evidence.reported} ${step.evidence.event}`
 const dateOf = (step: StandingStep | undefined): EventDate | null => step?.date ?? null
 
-/** What begins again before it has ended is extended; what begins on the same day as another is that other. */
+/** What begins again before it has ended is extended; another report of the same beginning says only that it stands. */
 function extended(steps: readonly StandingStep[]): StandingStep[] {
   let inForce = false
+  const told = new Set<string>()
   return steps.map((step) => {
     const again = step.change === "begins" && inForce
+    const known =
+      told.has(step.evidence.happening) || (step.date?.certain === true && told.has(step.date.start))
+    if (again && known) return { ...step, change: "stands" }
+    if (step.change === "begins") {
+      told.add(step.evidence.happening)
+      if (step.date?.certain) told.add(step.date.start)
+    }
     if (step.change === "begins" || step.change === "stands") inForce = true
     if (step.change === "ends") inForce = false
     return again ? { ...step, change: "extends" } : step

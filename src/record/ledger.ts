@@ -130,15 +130,13 @@ export interface StandingFact {
   readonly history: readonly StandingStep[]
 }
 
-/** "Has never officially condemned": a dated claim that something did not happen. */
+/** "Has never officially condemned": a dated claim that no such thing ever happened. */
 export interface AbsenceClaim {
   readonly type: EventType
   readonly by: readonly LedgerParty[]
   readonly to: readonly LedgerParty[]
   /** The day up to which it is claimed; null where nothing tells. */
   readonly asOf: string | null
-  /** The text says "never" or "not yet", rather than that one thing did not come about. */
-  readonly sweeping: boolean
   readonly evidence: Evidence
   /** Happenings of the kind between the same parties that the record holds, with when they were. */
   readonly against: readonly {

@@ -104,18 +104,9 @@ const standingRow = ({ kind, by, to, state, since, until, history }: StandingFac
   ...told(history.map(({ evidence }) => evidence)),
 })
 
-const absenceRow = ({
-  type,
-  by,
-  to,
-  asOf,
-  sweeping,
-  verdict,
-  evidence,
-  against,
-}: AbsenceClaim): LedgerRow => ({
+const absenceRow = ({ type, by, to, asOf, verdict, evidence, against }: AbsenceClaim): LedgerRow => ({
   section: "absence",
-  kind: sweeping ? `never ${type}` : `not ${type}`,
+  kind: `never ${type}`,
   by: namesOf(by),
   to: namesOf(to),
   state: verdict,

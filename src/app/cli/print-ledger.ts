@@ -85,7 +85,7 @@ const SECTIONS = [
   ["count in a text", "Counts in the texts, beside the record"],
   ["promise", "Promises"],
   ["standing", "In force"],
-  ["absence", "Said not to have happened"],
+  ["absence", "Said never to have happened"],
 ] as const
 
 const PLAIN = {

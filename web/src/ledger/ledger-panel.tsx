@@ -57,12 +57,12 @@ function LedgerView({ ledger }: { readonly ledger: LedgerPage }) {
             />
           ))}
         </Section>
-        <Section title="Said not to have happened" empty={absences.length === 0}>
+        <Section title="Said never to have happened" empty={absences.length === 0}>
           {absences.map((claim) => (
             <Entry
               key={claim.evidence.event}
               mark={claim.verdict}
-              head={`${claim.sweeping ? "never " : "not "}${claim.type}: ${partyWords(claim.by)} → ${partyWords(claim.to)}`}
+              head={`never ${claim.type.toLowerCase()}: ${partyWords(claim.by)} → ${partyWords(claim.to)}`}
               note={absenceWords(claim)}
               evidence={[claim.evidence, ...claim.against.map(({ evidence }) => evidence)]}
             />
