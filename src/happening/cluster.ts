@@ -2,7 +2,7 @@ import { affinity, wordingLikeness } from "./affinity.ts"
 import { reportKeys } from "./link-keys.ts"
 import { type Cast, fillCast, newCast } from "./persons.ts"
 import { placesFit } from "./places.ts"
-import type { Report } from "./report.ts"
+import { PLANS, type Report } from "./report.ts"
 
 /** Reports of one happening. The anchor is its most telling report; every other fits it, so nothing is joined by chains. */
 export interface Cluster {
@@ -36,8 +36,28 @@ export function clusterReports(reports: readonly Report[]): Cluster[] {
     }
     clusters.push(newCluster(report))
   }
-  return clusters
+  return joinPostponed(clusters, blocks)
 }
+
+/**
+ * A plan that was put off is told to the end where it took place later: its reports go to the deed that the word of its
+ * postponement fits, however far that is from the first day.
+ */
+function joinPostponed(clusters: Cluster[], blocks: ReadonlyMap<string, readonly number[]>): Cluster[] {
+  const done = new Set<Cluster>()
+  for (const plan of clusters) {
+    const word = isOpen(plan) ? plan.members.find(({ change }) => change === "postponed") : undefined
+    if (word === undefined) continue
+    const deeds = [...candidatesOf(reportKeys(word), blocks)].filter((index) => !isOpen(clusters[index]!))
+    const deed = bestCluster(word, deeds, clusters)
+    if (deed === undefined) continue
+    for (const report of plan.members) deed.members.push(report)
+    done.add(plan)
+  }
+  return done.size === 0 ? clusters : clusters.filter((cluster) => !done.has(cluster))
+}
+
+const isOpen = ({ members }: Cluster): boolean => members.every(({ status }) => PLANS.has(status))
 
 const newCluster = (report: Report): Cluster => ({
   ...{ anchor: report, members: [report], place: report.place, cast: newCast(report) },

@@ -391,7 +391,7 @@ test("five channels of one state are one voice beside one independent paper", ()
 const COUNTRIES = ["BLR", "CHN", "RUS", "UKR"]
 const arbitrarySketch: fc.Arbitrary<EventSketch> = fc.record({
   document: fc.integer({ min: 0, max: 11 }).map((n) => `doc${n}`),
-  type: fc.constantFrom("CONSULT", "AGREE", "SUPPORT", "ASSAULT", "ACCUSE", "SANCTION", "COERCE"),
+  type: fc.constantFrom("CONSULT", "AGREE", "SUPPORT", "ASSAULT", "ACCUSE", "SANCTION", "COERCE", "REJECT"),
   mode: fc.constantFrom("visit", "phone"),
   status: fc.constantFrom("occurred", "planned", "denied", "not-occurred", "ongoing", "threatened"),
   background: fc.boolean(),
@@ -416,6 +416,8 @@ const arbitrarySketch: fc.Arbitrary<EventSketch> = fc.record({
     "They met for talks.",
     "He accused the neighbour of shelling the harbour.",
     "Shells hit the harbour.",
+    "He postponed a visit.",
+    "He cancelled the talks.",
   ),
 })
 const arbitraryEvents = fc
