@@ -14,7 +14,7 @@ export interface Voice {
 }
 
 /** Sentences of a document that are long enough to betray a copy where its text is not at hand. */
-const TELLING_LETTERS = 60
+const TELLING_LETTERS = 100
 
 /**
  * The voice of each document of a happening. A text that several outlets print speaks with the voice of the first that

@@ -92,7 +92,15 @@ test("code piped into link gives happenings that name every event once", () => {
 })
 
 test("link tells the owners apart by the publishers that the events carry, or by the documents", () => {
-  const same = documents.slice(0, 3).map((document) => ({ ...document, published: "2022-03-04" }))
+  // Three own accounts of one meeting: one text in three papers would be one voice.
+  const accounts = [
+    "The president of Kenya met the president of Estonia in Nairobi on Friday.",
+    "On Friday the president of Estonia met the president of Kenya in Nairobi.",
+    "In Nairobi the president of Kenya met the president of Estonia on Friday, officials said.",
+  ]
+  const same = documents
+    .slice(0, 3)
+    .map((document, at) => ({ ...document, text: accounts[at] ?? "", published: "2022-03-04" }))
   const coded = chancery(["code"], { input: jsonLines(same) }).stdout
   const owners = (lines: string) =>
     Math.max(...parseLines<Happening>(lines).map(({ independentOwners }) => independentOwners))
