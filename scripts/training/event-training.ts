@@ -140,7 +140,7 @@ const AHEAD: ReadonlySet<string> = new Set(["planned", "expected", "promised"])
 const BASES: readonly EventType[] = ["CONSULT", "SUPPORT", "COOPERATE", "AID"]
 
 /** PLOVER's AGREE for a future meeting is, for us, a planned CONSULT: the natural category is what we learn. */
-function naturalType(gold: GoldEvent, candidate: Candidate, input: CodingInput, cues: EventCues): EventType {
+export function naturalType(gold: GoldEvent, candidate: Candidate, input: CodingInput, cues: EventCues): EventType {
   const ahead = AHEAD.has(statusOf(input.analysis, candidate.trigger, cues.statusCues).status)
   const told = candidate.predicate?.type
   const base = [...gold.alt_types, told].find((type) => type !== undefined && BASES.includes(type))
@@ -213,7 +213,7 @@ function roleExamples(prepared: readonly Prepared[], cues: EventCues): Example[]
 }
 
 /** A mention that fits both sides (all of one country) takes the side of its name, else the one that the syntax gives it. */
-function roleLabel(candidate: Candidate, mention: Mention, gold: GoldEvent): number {
+export function roleLabel(candidate: Candidate, mention: Mention, gold: GoldEvent): number {
   const role = syntacticRole(candidate, mention)
   const asSource = gold.sources.some((actor) => isSame(actor, mention))
   const asRecipient = gold.recipients.some((actor) => isSame(actor, mention))

@@ -1,0 +1,116 @@
+// `npx tsx scripts/write-reader-examples.ts --out FILE [--annotated FOLDER]... [--articles FILE]... [--dev FILE]`
+// Writes annotated articles as examples for scripts/train-reader.py: the words of each sentence, its candidate triggers with
+// their category and status, and the role of every mention that could take part. One article a line.
+import { readFileSync, writeFileSync } from "node:fs"
+import { parseArgs } from "node:util"
+import { bundledData } from "../src/app/bundled-data.ts"
+import { eligible } from "../src/event/assign-roles.ts"
+import type { Candidate } from "../src/event/candidates.ts"
+import { loadCues, loadEventModels } from "../src/event/event-models.ts"
+import { candidatesOf, indexActors } from "../src/event/propose.ts"
+import { classifyRelation, loadRelationModel } from "../src/event/relation-classifier.ts"
+import { syntacticRole } from "../src/event/role-features.ts"
+import { typeFeatures } from "../src/event/type-features.ts"
+import { annotateArticle, loadAnnotators } from "../src/read.ts"
+import type { Sentence } from "../src/text/analysis.ts"
+import { predict } from "../src/text/softmax.ts"
+import { readAnnotatedArticles, readSourceTexts } from "./training/annotated-articles.ts"
+import { naturalType, roleLabel } from "./training/event-training.ts"
+import { align, type GoldArticle } from "./training/gold-alignment.ts"
+
+const { values: options } = parseArgs({
+  options: {
+    out: { type: "string" },
+    annotated: { type: "string", multiple: true, default: [] },
+    articles: { type: "string", multiple: true, default: [] },
+    dev: { type: "string" },
+    sources: { type: "string", default: "../shared/corpora/wikinews/articles.jsonl" },
+  },
+})
+if (options.out === undefined) throw new Error("--out FILE is missing: where the examples go")
+
+const relation = loadRelationModel(bundledData)
+const cues = loadCues(bundledData, relation)
+const { typeModel } = loadEventModels(bundledData, relation)
+const annotators = loadAnnotators(bundledData)
+
+const readLines = (file: string): GoldArticle[] =>
+  readFileSync(file, "utf8")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line) as GoldArticle)
+
+function examplesOf(article: GoldArticle, set: string): object {
+  const { id, text, title, published } = article
+  const input = annotateArticle(
+    {
+      id,
+      text,
+      ...(title === undefined ? {} : { title }),
+      ...(published === undefined ? {} : { published }),
+    },
+    annotators,
+  )
+  const { analysis } = input
+  const index = indexActors(input)
+  const candidates = candidatesOf(input, index, cues)
+  const probable = new Map(
+    candidates.map((candidate) => [
+      candidate,
+      predict(typeModel, typeFeatures(analysis, candidate, relation, typeModel.buckets)),
+    ]),
+  )
+  const aligned = align(text, analysis, candidates, article.gold, (candidate, gold) => {
+    const types = [gold.type, ...gold.alt_types]
+    return 1.5 * Math.max(...types.map((type) => probable.get(candidate)![typeModel.classes.indexOf(type)]!))
+  })
+  const example = (candidate: Candidate, { first, index: sentence }: Sentence) => {
+    const { trigger, roles, predicate } = candidate
+    const alignment = aligned.get(candidate)
+    const pair = classifyRelation(
+      analysis,
+      roles.actors[0] ?? null,
+      roles.recipients[0] ?? roles.located[0] ?? null,
+      relation,
+    )
+    return {
+      trigger: trigger - first,
+      type: alignment === undefined ? "NONE" : naturalType(alignment.gold, candidate, input, cues),
+      alternatives: alignment?.gold.alt_types ?? [],
+      statuses:
+        alignment === undefined ? [] : [alignment.gold.status, ...(alignment.gold.alt_statuses ?? [])],
+      main: alignment?.main ?? false,
+      optional: alignment?.gold.optional ?? false,
+      predicate: predicate?.type ?? null,
+      pair: { type: pair.type, probability: pair.probability, here: pair.trigger === trigger },
+      mentions: eligible(candidate, index).map((mention) => ({
+        head: analysis.sentence[mention.head] === sentence ? mention.head - first : -1,
+        kind: mention.type,
+        anaphor: mention.anaphor,
+        hasCountry: mention.actor?.country != null,
+        syntax: syntacticRole(candidate, mention),
+        role: alignment === undefined ? -1 : roleLabel(candidate, mention, alignment.gold),
+      })),
+    }
+  }
+  const sentences = analysis.sentences.map((sentence) => ({
+    words: Array.from({ length: sentence.last - sentence.first }, (_, at) =>
+      text.slice(analysis.start[sentence.first + at], analysis.end[sentence.first + at]),
+    ),
+    candidates: candidates
+      .filter((candidate) => candidate.sentence === sentence)
+      .map((candidate) => example(candidate, sentence)),
+  }))
+  return { id, set, title, sentences }
+}
+
+const sources = readSourceTexts(options.sources)
+const rows = [
+  ...options.articles.flatMap(readLines).map((article) => examplesOf(article, "train")),
+  ...options.annotated
+    .flatMap((folder) => readAnnotatedArticles(folder, sources))
+    .map((article) => examplesOf(article, "train")),
+  ...(options.dev === undefined ? [] : readLines(options.dev).map((article) => examplesOf(article, "dev"))),
+]
+writeFileSync(options.out, rows.map((row) => `${JSON.stringify(row)}\n`).join(""))
+console.log(`${rows.length} articles`)
