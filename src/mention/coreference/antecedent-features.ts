@@ -75,14 +75,14 @@ function pairFeatures(
   list.add(1, kind, distance)
   list.add(2, kind, itsRelation, distance)
   list.add(3, kind, relation, itsRelation)
-  list.add(4, around.form, codeOf(entity.type), entity.plural ? 1 : 0)
+  list.add(4, around.form, typeCode(entity), entity.plural ? 1 : 0)
   list.add(5, kind, Math.min(MOST_COUNTED, rank))
   list.add(6, kind, subject === 1 ? Math.min(3, subjects) : 9)
   list.add(7, kind, Math.min(MOST_COUNTED, entity.mentions))
   list.add(8, kind, governance, distance)
   list.add(9, kind, quoted * 2 + itsQuoted, governance)
   list.add(10, kind, quoted * 2 + itsQuoted, distance * 2 + subject)
-  list.add(11, around.form, codeOf(entity.actor?.kind ?? ""), codeOf(entity.actor?.sector ?? ""))
+  list.add(11, around.form, kindCode(entity), sectorCode(entity))
   list.add(12, kind, magnitude(scene.anaphor.first - last.core))
   list.add(13, kind, last.nested ? 1 : 0, codeOf(last.type))
   list.add(14, kind, last.anaphor ? 1 : 0, distance)
@@ -92,11 +92,20 @@ function pairFeatures(
   list.add(18, kind, codeOf(formOf(analysis, Math.max(0, last.first - 1))), distance === 0 ? 1 : 0)
 }
 
+/** A capital that stands for its government is spoken of as its country is. */
+const isSeat = ({ type, actor }: Entity): boolean => type === "place" && actor?.kind === "government"
+
+const typeCode = (entity: Entity): number => codeOf(isSeat(entity) ? "country" : entity.type)
+
+const kindCode = (entity: Entity): number => codeOf(isSeat(entity) ? "state" : (entity.actor?.kind ?? ""))
+
+const sectorCode = (entity: Entity): number => codeOf(isSeat(entity) ? "" : (entity.actor?.sector ?? ""))
+
 function pronounFeatures({ scene, kind, form, gender }: Around, entity: Entity, list: FeatureList): void {
   const { analysis } = scene.finding
   const governor = governorCode(analysis, scene.anaphor.core)
-  list.add(20, governor, codeOf(entity.type), kind)
-  list.add(21, governor, codeOf(entity.actor?.sector ?? ""), kind)
+  list.add(20, governor, typeCode(entity), kind)
+  list.add(21, governor, sectorCode(entity), kind)
   if (gender === 0) return
   list.add(22, gender, entity.gender)
   list.add(23, gender, codeOf(entity.name[0] ?? ""), entity.name.length > 1 ? 1 : 0)
@@ -112,12 +121,12 @@ function descriptionFeatures({ scene, form, kind }: Around, entity: Entity, list
   const country = countryAgreement(draft.actor?.country ?? null, entity.actor?.country ?? null)
   const number = draft.plural === entity.plural ? 1 : 0
   list.add(30, suited, distance)
-  list.add(31, form, codeOf(entity.type), codeOf(entity.actor?.kind ?? ""))
-  list.add(32, codeOf(draft.agent?.kind ?? ""), codeOf(entity.type), number)
+  list.add(31, form, typeCode(entity), kindCode(entity))
+  list.add(32, codeOf(draft.agent?.kind ?? ""), typeCode(entity), number)
   list.add(33, repeated, suited, country)
   list.add(34, repeated, distance, codeOf(draft.agent?.kind ?? ""))
-  list.add(35, form, codeOf(entity.actor?.sector ?? ""))
-  list.add(36, codeOf(draft.agent?.sectors[0] ?? ""), codeOf(entity.actor?.sector ?? ""), number)
+  list.add(35, form, sectorCode(entity))
+  list.add(36, codeOf(draft.agent?.sectors[0] ?? ""), sectorCode(entity), number)
   list.add(37, country, suited, entity.name.length > 0 ? 1 : 0)
   list.add(38, determinerCode(scene), suited, repeated)
   list.add(39, form, suited)

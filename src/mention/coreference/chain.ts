@@ -12,6 +12,9 @@ import { chainName } from "./names.ts"
 import { genderOf, pronounKind } from "./pronouns.ts"
 import { findSpeakersBehind, readSpeakers } from "./speakers.ts"
 
+/** Tokens of a determiner with its noun. */
+const BARE = 2
+
 /** Goes through the article from left to right and puts every mention, pronouns included, into its chain. */
 export function chainMentions(
   finding: Finding,
@@ -87,8 +90,19 @@ function chooseAntecedent(
   judge: Judge,
 ): Entity | undefined {
   const candidates = findCandidates(finding, anaphor, entities)
-  return candidates.length === 0 ? undefined : candidates[judge.antecedent({ finding, anaphor, candidates })]
+  if (candidates.length === 0) return undefined
+  return candidates[judge.antecedent({ finding, anaphor, candidates })] ?? nearestNamed(anaphor, candidates)
 }
+
+/** "the agency" behind BelTA: a bare noun means the named entity nearest that it suits, whatever the ranker thinks. */
+function nearestNamed({ draft }: Anaphor, candidates: readonly Entity[]): Entity | undefined {
+  if (draft === undefined || draft.plural || draft.possessed || draft.last - draft.first > BARE)
+    return undefined
+  return candidates.find((entity) => isNamed(entity) && suits(draft, entity))
+}
+
+const isNamed = ({ name, person, actor }: Entity): boolean =>
+  name.length > 0 || person !== undefined || actor?.kind === "organization"
 
 interface Chaining {
   readonly entities: Entities

@@ -16,6 +16,20 @@ export const REFERENT_CLASSES = ["antecedent", "country"] as const
 /** Decides nothing: for training other models, and where no model is loaded. */
 export const UNDECIDED: Judge = { antecedent: () => -1, country: () => -1 }
 
+/**
+ * How much likelier, as log-odds, "nobody named before" must be than the best candidate: texts of all kinds, which the ranker
+ * learned from, speak more of what is no actor than the news does.
+ */
+const PRONOUN_MARGIN = 1.5
+/** An "it" that is an object is hardly ever the empty one of "it is raining". */
+const OBJECT_MARGIN = 3
+
+function marginOf({ anaphor, finding }: AntecedentScene): number {
+  if (anaphor.draft !== undefined) return 0
+  const relation = finding.analysis.deprel[anaphor.core] ?? ""
+  return relation.startsWith("obj") || relation.startsWith("obl") ? OBJECT_MARGIN : PRONOUN_MARGIN
+}
+
 /** The judge of the trained rankers. */
 export function judgeBy(model: SoftmaxModel): Judge {
   const list = new FeatureList()
@@ -23,33 +37,48 @@ export function judgeBy(model: SoftmaxModel): Judge {
   const country = scorer(model, 1, list)
   return {
     antecedent: (scene) =>
-      best(scene.candidates.length, (done) => eachAntecedent(scene, list, done), antecedent),
-    country: (scene) => best(scene.candidates.length, (done) => eachCountry(scene, list, done), country),
+      best({
+        count: scene.candidates.length,
+        each: (done) => eachAntecedent(scene, list, done),
+        score: antecedent,
+        margin: marginOf(scene),
+      }),
+    country: (scene) =>
+      best({
+        count: scene.candidates.length,
+        each: (done) => eachCountry(scene, list, done),
+        score: country,
+        margin: 0,
+      }),
   }
 }
 
-/** Scores the list's features by one column of the model; its scale is left out, since only the order counts. */
-function scorer(
-  { weights, classes, buckets }: SoftmaxModel,
-  column: number,
-  list: FeatureList,
-): () => number {
+/** Scores the list's features by one column of the model. */
+function scorer({ weights, classes, buckets, scales }: SoftmaxModel, column: number, list: FeatureList) {
   const width = classes.length
   const mask = buckets - 1
-  return () => {
+  const scale = scales[column]!
+  return (): number => {
     let sum = 0
     for (let at = 0; at < list.count; at += 1)
       sum += weights[(list.indices[at]! & mask) * width + column]! * list.values[at]!
-    return sum
+    return sum * scale
   }
 }
 
-/** The candidate with the highest score; the one behind the last is "none". */
-function best(count: number, each: (done: (at: number) => void) => void, score: () => number): number {
+interface Choosing {
+  readonly count: number
+  readonly each: (done: (at: number) => void) => void
+  readonly score: () => number
+  readonly margin: number
+}
+
+/** The candidate with the highest score; the one behind the last is "none", and must win by the margin. */
+function best({ count, each, score, margin }: Choosing): number {
   let highest = Number.NEGATIVE_INFINITY
   let chosen = -1
   each((at) => {
-    const own = score()
+    const own = at === count ? score() - margin : score()
     if (own <= highest) return
     highest = own
     chosen = at
