@@ -13,11 +13,20 @@ const MUTUAL: ReadonlySet<string> = new Set(["CONSULT", "COOPERATE"])
 /** What one report calls a meeting and the other what was agreed there has no direction. */
 const isJoint = (a: Report, b: Report): boolean => a.type !== b.type && familyOf(a.type) === "CONSULT"
 
+/** "Xi received Lukashenko in Beijing": a visit that is told from its host, who stands where the guest is looked for. */
+const isToldByHost = ({ event, actors, recipients, place }: Report): boolean =>
+  event.mode === "visit" &&
+  typeof place?.country === "string" &&
+  actors.includes(place.country) &&
+  !recipients.includes(place.country)
+
 /** "Xi met Lukashenko" and "Lukashenko met Xi" are one meeting; of two visits each has its guest and its host. */
 export const isMutual = (a: Report, b: Report): boolean =>
   a.event.reciprocal ||
   b.event.reciprocal ||
   isJoint(a, b) ||
+  isToldByHost(a) ||
+  isToldByHost(b) ||
   (MUTUAL.has(a.type) && (a.event.mode !== "visit" || b.event.mode !== "visit"))
 
 /**
