@@ -68,13 +68,17 @@ const fromCharset = (bytes: Uint8Array, charset: string): string | undefined => 
   }
 }
 
-/** Decodes a page: by its mark, as UTF-8, by the charset that it declares, else as windows-1252, as browsers do. */
-export function decodeHtml(bytes: Uint8Array): string {
+/**
+ * Decodes a page: by its mark, as UTF-8, by the charset that its server names or that it declares, else as windows-1252, as
+ * browsers do.
+ */
+export function decodeHtml(bytes: Uint8Array, served?: string): string {
   const head = Buffer.from(bytes.subarray(0, DECLARATION_REACH)).toString("latin1")
   const declared = DECLARED.exec(head)?.[1]?.toLowerCase()
   return (
     fromMark(bytes) ??
     decodeUtf8(bytes) ??
+    (served === undefined ? undefined : fromCharset(bytes, served)) ??
     (declared === undefined ? undefined : fromCharset(bytes, declared)) ??
     latin(bytes)
   )

@@ -1,4 +1,4 @@
-import type { ParticipantPair, Publisher, Span } from "../../record/index.ts"
+import type { ParticipantPair, Publisher, Span, Uncoded } from "../../record/index.ts"
 import type { ArticleDraft } from "../../text/article-draft.ts"
 
 /** A record that is no document; the message names the field, its value and what is expected. */
@@ -69,6 +69,20 @@ function readPublisher(value: unknown, warnings: string[]): Publisher | undefine
   return undefined
 }
 
+/** A list of names, or one. */
+function readAuthors(value: unknown, warnings: string[]): string[] | undefined {
+  if (value === undefined || value === null) return undefined
+  const names = (Array.isArray(value) ? value : [value]).filter(
+    (name) => typeof name === "string" && name !== "",
+  )
+  if (names.length > 0) return names
+  warnings.push(`"authors" is ${shown(value)}, not a list of names: left out`)
+  return undefined
+}
+
+/** What `chancery read` marked stays marked. */
+const isUncoded = (value: unknown): value is Uncoded => value === "language" || value === "paywall"
+
 function readId(value: unknown): string | undefined {
   if (value === undefined || value === null || value === "") return undefined
   if (typeof value === "string") return value
@@ -110,11 +124,14 @@ export function readJsonDocument(value: unknown): JsonDocument {
     value.participants === undefined || value.participants === null
       ? undefined
       : readParticipants(value.participants, text)
+  const authors = readAuthors(value.authors, warnings)
   const draft: ArticleDraft = {
     ...(id === undefined ? {} : { id }),
     text,
     ...strings,
     ...(publisher === undefined ? {} : { publisher }),
+    ...(authors === undefined ? {} : { authors }),
+    ...(isUncoded(value.uncoded) ? { uncoded: value.uncoded } : {}),
     ...(participants === undefined ? {} : { participants }),
   }
   return { draft, warnings }

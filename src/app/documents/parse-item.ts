@@ -1,10 +1,13 @@
 import type { Article } from "../../record/index.ts"
 import { type ArticleDraft, ArticleError } from "../../text/article-draft.ts"
 import { normalizeDate } from "../../text/published-date.ts"
+import { readHtml } from "../../text/read-html.ts"
 import { readPlain } from "../../text/read-plain.ts"
+import { TIME_LIMIT_MS, TimeLimitError, withinTime } from "../reading/time-limit.ts"
 import { DecodingError, decodeHtml, decodeText } from "./decode.ts"
 import { documentId } from "./document-id.ts"
 import { DocumentError, readJsonDocument, shown } from "./json-document.ts"
+import { withLanguage } from "./language.ts"
 import type { RawItem } from "./raw-item.ts"
 
 /** A document that was read, or why it was not. `where` names file and line. */
@@ -26,6 +29,8 @@ interface Draft {
 export interface ParseOptions {
   /** Publication date of documents that carry none, ISO 8601. */
   readonly published?: string
+  /** How long one document may take, in milliseconds. */
+  readonly timeLimit?: number
 }
 
 type FileItem = Extract<RawItem, { kind: "file" }>
@@ -57,10 +62,8 @@ function parseJsonFile(item: FileItem): (Draft | { where: string; problem: strin
   })
 }
 
-/** The reader of pages brings a whole DOM with it: it is loaded with the first page. */
-async function parsePage({ where, bytes, id }: FileItem): Promise<Draft> {
-  const { readHtml } = await import("../../text/read-html.ts")
-  return { where, draft: withId(readHtml(decodeHtml(bytes)), id), warnings: [] }
+function parsePage({ where, bytes, id, url, charset }: FileItem): Draft {
+  return { where, draft: withId(readHtml(decodeHtml(bytes, charset), url), id), warnings: [] }
 }
 
 function parseFile(item: FileItem): (Draft | { where: string; problem: string })[] {
@@ -77,7 +80,12 @@ function parseLine(item: Extract<RawItem, { kind: "line" }>): Draft {
 
 /** What bad input throws becomes a problem of that document; anything else is our own defect and is thrown on. */
 function toProblem(where: string, error: unknown): { where: string; problem: string } {
-  if (error instanceof DocumentError || error instanceof DecodingError || error instanceof ArticleError)
+  if (
+    error instanceof DocumentError ||
+    error instanceof DecodingError ||
+    error instanceof ArticleError ||
+    error instanceof TimeLimitError
+  )
     return { where, problem: error.message }
   if (error instanceof RangeError) return { where, problem: "it is nested too deeply to be read" }
   throw error
@@ -103,10 +111,12 @@ function finish({ where, draft, warnings }: Draft, options: ParseOptions): Parse
   return { where, article, warnings: [...warnings, unread] }
 }
 
-async function readDrafts(item: Extract<RawItem, { kind: "file" | "line" }>) {
+function readDrafts(item: Extract<RawItem, { kind: "file" | "line" }>, timeLimit: number) {
   try {
-    if (item.kind === "line") return [parseLine(item)]
-    return item.format === "html" ? [await parsePage(item)] : parseFile(item)
+    return withinTime(() => {
+      if (item.kind === "line") return [parseLine(item)]
+      return item.format === "html" ? [parsePage(item)] : parseFile(item)
+    }, timeLimit)
   } catch (error) {
     return [toProblem(item.where, error)]
   }
@@ -116,6 +126,10 @@ async function readDrafts(item: Extract<RawItem, { kind: "file" | "line" }>) {
 export async function parseItem(item: RawItem, options: ParseOptions): Promise<ParsedItem[]> {
   if (item.kind === "problem") return [{ where: item.where, problem: item.message }]
   if (item.kind === "article") return [{ where: item.where, article: item.article, warnings: [] }]
-  const drafts = await readDrafts(item)
-  return drafts.map((draft) => ("draft" in draft ? finish(draft, options) : draft))
+  const parsed: ParsedItem[] = []
+  for (const read of readDrafts(item, options.timeLimit ?? TIME_LIMIT_MS)) {
+    if ("draft" in read) parsed.push(finish({ ...read, draft: await withLanguage(read.draft) }, options))
+    else parsed.push(read)
+  }
+  return parsed
 }

@@ -12,6 +12,9 @@ export type RawItem =
       readonly bytes: Uint8Array
       /** The id where the document has none of its own; absent for what came without a name. */
       readonly id?: string
+      /** Where a page came from, and the charset that its server named. */
+      readonly url?: string
+      readonly charset?: string
     }
   /** A line of JSONL. */
   | { readonly kind: "line"; readonly where: string; readonly text: string }

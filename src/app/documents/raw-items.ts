@@ -5,6 +5,8 @@ import { byteLines } from "./byte-lines.ts"
 import { decodeUtf8 } from "./decode.ts"
 import type { RawItem } from "./raw-item.ts"
 import { type SourceFile, type SourceFormat, STANDARD_INPUT, sourceFiles } from "./source-files.ts"
+import { warcItems } from "./warc/warc-items.ts"
+import { wikiItems } from "./wiki-items.ts"
 
 /** One document may be at most this long, in bytes: far beyond any article, and short of what a string can hold. */
 const LONGEST_DOCUMENT = 64 * 2 ** 20
@@ -26,7 +28,7 @@ const isBlank = (bytes: Uint8Array): boolean =>
  * The format of an input that has no telling name, from its first bytes: JSONL where the first line or a later one opens an
  * object, a page where it says so, plain text otherwise.
  */
-export function sniffFormat(head: string): Exclude<SourceFormat, "unknown" | "markdown"> {
+export function sniffFormat(head: string): Exclude<SourceFormat, "unknown" | "markdown" | "warc" | "wiki"> {
   const text = head.replace(/^\ufeff/, "").trimStart()
   if (/^\[\s*\{\s*"/.test(text) || /^\{\s*\n/.test(text)) return "json"
   if (text.startsWith("{") || /\n\s*\{"/.test(text)) return "jsonl"
@@ -101,17 +103,24 @@ async function* wholeItem(
     yield { kind: "file", where, format, bytes, ...(path === STANDARD_INPUT ? {} : { id: path }) }
 }
 
+const openRaw = (file: SourceFile, stdin: Readable): Readable =>
+  file.path === STANDARD_INPUT ? stdin : createReadStream(file.path, { highWaterMark: 2 ** 20 })
+
 function open(file: SourceFile, stdin: Readable): AsyncIterable<Uint8Array> {
-  const raw = file.path === STANDARD_INPUT ? stdin : createReadStream(file.path, { highWaterMark: 2 ** 20 })
+  const raw = openRaw(file, stdin)
   // A broken archive fails in the reader of its text, where it is caught; compose passes the error on.
   return file.gzipped ? raw.compose(createGunzip()) : raw
 }
 
 async function* itemsOf(file: SourceFile, stdin: Readable): AsyncGenerator<RawItem> {
+  // A web archive is unpacked record by record, so that a damaged one costs itself alone.
+  if (file.format === "warc")
+    return yield* warcItems(file.path, openRaw(file, stdin), { gzipped: file.gzipped })
   const opened = open(file, stdin)
   const { format, chunks } =
     file.format === "unknown" ? await sniff(opened) : { format: file.format, chunks: opened }
   if (format === "jsonl") yield* lineItems(file.path, chunks)
+  else if (format === "wiki") yield* wikiItems(file.path, chunks)
   else yield* wholeItem(file.path, format as "text" | "markdown" | "html" | "json", chunks)
 }
 

@@ -1,7 +1,7 @@
 import { readdir, stat } from "node:fs/promises"
 import { join } from "node:path"
 
-export type SourceFormat = "text" | "markdown" | "html" | "json" | "jsonl" | "unknown"
+export type SourceFormat = "text" | "markdown" | "html" | "json" | "jsonl" | "warc" | "wiki" | "unknown"
 
 /** A file to read, as the user named it. */
 export interface SourceFile {
@@ -31,6 +31,8 @@ const FORMATS: Readonly<Record<string, SourceFormat>> = {
   json: "json",
   jsonl: "jsonl",
   ndjson: "jsonl",
+  warc: "warc",
+  xml: "wiki",
 }
 
 /** "a/b.jsonl.gz" → JSONL, gzipped. */

@@ -1,10 +1,12 @@
 import type { OwnActors } from "../../mention/lexicon/own-actors.ts"
 import type { Article, Event } from "../../record/index.ts"
+import { ArticleError } from "../../text/article-draft.ts"
 import { bundledData } from "../bundled-data.ts"
 import { type ParsedItem, parseItem } from "../documents/parse-item.ts"
 import type { RawItem } from "../documents/raw-item.ts"
 import { toEventLine } from "../events/event-line.ts"
 import { toAnnotation } from "./annotation.ts"
+import { TIME_LIMIT_MS, TimeLimitError, withinTime } from "./time-limit.ts"
 
 /** What to do with each document, and with what. Must survive a structured clone: it goes to workers. */
 export interface ReadingSettings {
@@ -13,6 +15,8 @@ export interface ReadingSettings {
   readonly published?: string
   /** Whether annotations carry their tokens. */
   readonly withTokens?: boolean
+  /** How long one document may take, in milliseconds. */
+  readonly timeLimit?: number
   /** The user's own files of actors. */
   readonly actors?: readonly OwnActors[]
 }
@@ -33,6 +37,8 @@ export interface ReadingResult {
   readonly notes: readonly Note[]
   readonly documents: number
   readonly events: number
+  /** Documents that were not coded, by why: their language ("de"), or "paywall". */
+  readonly uncoded: Readonly<Record<string, number>>
   /** UTF-16 units of text read. */
   readonly characters: number
 }
@@ -64,7 +70,7 @@ async function produceEvents(asLines: boolean, own: readonly OwnActors[]): Promi
   const { loadResources, readArticle } = await import("../../read.ts")
   const resources = loadResources(bundledData, own)
   return (article) => {
-    const { events } = readArticle(article, resources)
+    const { events } = article.uncoded === undefined ? readArticle(article, resources) : NOTHING_READ
     return asLines
       ? { output: events.map((event) => line(toEventLine(event, article))).join(""), events: events.length }
       : { reading: { article, events }, events: events.length }
@@ -83,13 +89,43 @@ async function createProducer({
   return output === "conllu" ? produceParses() : produceEvents(output === "events", actors)
 }
 
+const NOTHING_READ: { readonly events: readonly Event[] } = { events: [] }
+
+/** A longer text is no article, and would not be coded within any patience, in UTF-16 units. */
+const LONGEST_CODED = 2_000_000
+const CODING: ReadonlySet<ReadingSettings["output"]> = new Set([
+  "events",
+  "readings",
+  "annotations",
+  "conllu",
+])
+
+/** Throws where a text is too long to be coded. */
+function checkLength({ text }: Article): void {
+  if (text.length <= LONGEST_CODED) return
+  const [length, limit] = [text.length, LONGEST_CODED].map((value) => (value / 1e6).toFixed(1))
+  throw new ArticleError(
+    `its text is ${length} million characters long, more than ${limit} million: split it`,
+  )
+}
+
 const defect = (error: unknown): string => {
   const { name, message } = error instanceof Error ? error : new Error(String(error))
   return `the coder failed on it (${name}: ${message}); this is a defect of Chancery, not of the document`
 }
 
 /** Adds up what came of a batch's documents. */
-function toResult(products: readonly Product[], notes: readonly Note[], characters: number): ReadingResult {
+function toResult(
+  products: readonly Product[],
+  notes: readonly Note[],
+  read: readonly Article[],
+): ReadingResult {
+  const uncoded: Record<string, number> = {}
+  for (const { uncoded: reason, language = "" } of read) {
+    if (reason === undefined) continue
+    const why = reason === "language" ? language : reason
+    uncoded[why] = (uncoded[why] ?? 0) + 1
+  }
   return {
     output: products.map(({ output }) => output ?? "").join(""),
     articles: products.flatMap(({ article }) => article ?? []),
@@ -97,7 +133,8 @@ function toResult(products: readonly Product[], notes: readonly Note[], characte
     notes,
     documents: products.length,
     events: products.reduce((sum, { events }) => sum + (events ?? 0), 0),
-    characters,
+    uncoded,
+    characters: read.reduce((sum, { text }) => sum + text.length, 0),
   }
 }
 
@@ -105,12 +142,13 @@ function toResult(products: readonly Product[], notes: readonly Note[], characte
 export async function createTask(
   settings: ReadingSettings,
 ): Promise<(items: readonly RawItem[]) => Promise<ReadingResult>> {
-  const produce = await createProducer(settings)
+  const { timeLimit = TIME_LIMIT_MS } = settings
+  let produce = await createProducer(settings)
   return async (items) => {
     const notes: Note[] = []
     const products: Product[] = []
-    let characters = 0
-    const read = (parsed: ParsedItem): void => {
+    const articles: Article[] = []
+    const read = async (parsed: ParsedItem): Promise<void> => {
       const { where } = parsed
       if (parsed.problem !== undefined) {
         notes.push({ level: "problem", where, message: parsed.problem })
@@ -118,13 +156,17 @@ export async function createTask(
       }
       notes.push(...parsed.warnings.map((message) => ({ level: "warning", where, message }) as const))
       try {
-        products.push(produce(parsed.article))
-        characters += parsed.article.text.length
+        if (CODING.has(settings.output)) checkLength(parsed.article)
+        products.push(withinTime(() => produce(parsed.article), timeLimit))
+        articles.push(parsed.article)
       } catch (error) {
-        notes.push({ level: "problem", where, message: defect(error) })
+        const isOurs = !(error instanceof TimeLimitError || error instanceof ArticleError)
+        notes.push({ level: "problem", where, message: isOurs ? defect(error) : (error as Error).message })
+        // What was stopped in its midst may be left half changed: it is made anew.
+        if (error instanceof TimeLimitError) produce = await createProducer(settings)
       }
     }
-    for (const item of items) for (const parsed of await parseItem(item, settings)) read(parsed)
-    return toResult(products, notes, characters)
+    for (const item of items) for (const parsed of await parseItem(item, settings)) await read(parsed)
+    return toResult(products, notes, articles)
   }
 }

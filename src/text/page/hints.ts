@@ -53,8 +53,10 @@ function read(hints: string): Hint {
 export function createHintReader(): (element: PageElement) => Hint {
   const known = new Map<string, Hint>()
   return ({ hints }) => {
-    let hint = known.get(hints)
-    if (hint === undefined) known.set(hints, (hint = read(hints)))
+    const seen = known.get(hints)
+    if (seen !== undefined) return seen
+    const hint = read(hints)
+    known.set(hints, hint)
     return hint
   }
 }
