@@ -1,5 +1,15 @@
+export { DATASETS, type DatasetName, type Lookups } from "./datasets/dataset.ts"
+export { recogniseDataset } from "./datasets/formats.ts"
+export {
+  type DatasetFile,
+  type DatasetOutcome,
+  LONGEST_LINE,
+  type RejectedRow,
+} from "./datasets/import-dataset.ts"
+export type { DatasetMonth, DatasetSeries, ImportedFile } from "./datasets/read-datasets.ts"
 export { type OpenOptions, openStore } from "./open-store.ts"
 export type { ExportedDocument, ExportedHappening, ExportedReport } from "./read-export.ts"
+export { RecordPile } from "./record-pile.ts"
 export type {
   DocumentEntry,
   DocumentMeta,

@@ -1,6 +1,8 @@
 import { closeSync, existsSync, openSync, readSync } from "node:fs"
 import type { Event, Happening } from "../record/index.ts"
 import { Database } from "./database.ts"
+import { importDataset } from "./datasets/import-dataset.ts"
+import { importedFiles, pairDatasets } from "./datasets/read-datasets.ts"
 import { migrate, requireNewest } from "./migrate.ts"
 import { putBatch, unchangedIds } from "./put-batch.ts"
 import { documentById, listDocuments, reportsById, summarise } from "./read-documents.ts"
@@ -111,6 +113,9 @@ function storeOver(database: Database, path: string): Store {
     exportReports: (filter) => exportReports(database, filter),
     exportHappenings: (filter) => exportHappenings(database, filter),
     exportDocuments: (filter) => exportDocuments(database, filter),
+    importDataset: (file, lookups) => importDataset(database, file, lookups),
+    importedFiles: () => importedFiles(database),
+    pairDatasets: (pair, direction) => pairDatasets(database, pair, direction),
     close: () => database.close(),
   }
 }

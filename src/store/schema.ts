@@ -1,4 +1,4 @@
-import { DATASET_TABLES } from "./datasets/schema.ts"
+import { DATASET_REJECTS, DATASET_TABLES } from "./datasets/schema.ts"
 import { SEARCH_TABLES } from "./search/schema.ts"
 
 /** One step from a version of the schema to the next; statements run in order, in one transaction with the version. */
@@ -129,4 +129,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 5, statements: DATASET_TABLES },
   // The index of words; filled in when the record is searched or run next.
   { version: 6, statements: SEARCH_TABLES },
+  { version: 7, statements: DATASET_REJECTS },
 ]

@@ -11,6 +11,9 @@ import type {
   Teller,
 } from "../record/index.ts"
 
+import type { Lookups } from "./datasets/dataset.ts"
+import type { DatasetFile, DatasetOutcome } from "./datasets/import-dataset.ts"
+import type { DatasetSeries, ImportedFile } from "./datasets/read-datasets.ts"
 import type { ExportedDocument, ExportedHappening, ExportedReport } from "./read-export.ts"
 
 /** An article together with every event read from it; what `readArticle` returns fits. */
@@ -236,5 +239,13 @@ export interface Store {
   readonly exportReports: (filter: ExportFilter) => AsyncIterable<ExportedReport>
   readonly exportHappenings: (filter: ExportFilter) => AsyncIterable<ExportedHappening>
   readonly exportDocuments: (filter: ExportFilter) => AsyncIterable<ExportedDocument>
+  /** Puts a file of others' event data beside ours, in one transaction; the same content is never there twice. */
+  readonly importDataset: (file: DatasetFile, lookups: Lookups) => Promise<DatasetOutcome>
+  readonly importedFiles: () => Promise<readonly ImportedFile[]>
+  /** What each imported dataset says of a pair, month by month. */
+  readonly pairDatasets: (
+    pair: string,
+    direction?: "forward" | "backward",
+  ) => Promise<readonly DatasetSeries[]>
   readonly close: () => Promise<void>
 }

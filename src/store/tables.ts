@@ -1,4 +1,13 @@
-import { BOOLEAN, DATE, DOUBLE, DuckDBDateValue, type DuckDBValue, INTEGER, VARCHAR } from "@duckdb/node-api"
+import {
+  BIGINT,
+  BOOLEAN,
+  DATE,
+  DOUBLE,
+  DuckDBDateValue,
+  type DuckDBValue,
+  INTEGER,
+  VARCHAR,
+} from "@duckdb/node-api"
 import type { Article, Event, Happening } from "../record/index.ts"
 import type { Table } from "./database.ts"
 import type { StoredBy } from "./store.ts"
@@ -41,6 +50,11 @@ export const HAPPENINGS: Table = {
 }
 export const HAPPENING_EVENTS: Table = { name: "happening_events", types: [VARCHAR, VARCHAR] }
 export const HAPPENING_PAIRS: Table = { name: "happening_pairs", types: [VARCHAR, VARCHAR, VARCHAR] }
+
+export const DATASET_REJECTED: Table = {
+  name: "dataset_rejects",
+  types: [INTEGER, BIGINT, VARCHAR, VARCHAR],
+}
 
 export type Cells = readonly DuckDBValue[]
 

@@ -5,6 +5,7 @@ import { addCodeCommand } from "./code.ts"
 import { FAILED, MISUSED } from "./exit-codes.ts"
 import { addExplainCommand } from "./explain.ts"
 import { addExportCommand } from "./export.ts"
+import { addImportCommand } from "./import.ts"
 import { addLedgerCommand } from "./ledger.ts"
 import { addLinkCommand } from "./link.ts"
 import { addPanelCommand } from "./panel.ts"
@@ -31,6 +32,7 @@ const COMMANDS = [
   addRelationCommand,
   addPanelCommand,
   addExportCommand,
+  addImportCommand,
 ]
 
 function createProgram(): Command {

@@ -1,4 +1,14 @@
 /** Event data of others: every row keeps its file, its line and its own words beside what can be compared with ours. */
+/** Rows that could not be read, kept with the file that they came in. */
+export const DATASET_REJECTS: readonly string[] = [
+  `CREATE TABLE dataset_rejects (
+    file INTEGER NOT NULL,
+    line BIGINT NOT NULL,
+    problem VARCHAR NOT NULL,
+    fields VARCHAR NOT NULL        -- the row as it came
+  )`,
+]
+
 export const DATASET_TABLES: readonly string[] = [
   `CREATE TABLE dataset_files (
     file INTEGER NOT NULL,
