@@ -140,7 +140,12 @@ const AHEAD: ReadonlySet<string> = new Set(["planned", "expected", "promised"])
 const BASES: readonly EventType[] = ["CONSULT", "SUPPORT", "COOPERATE", "AID"]
 
 /** PLOVER's AGREE for a future meeting is, for us, a planned CONSULT: the natural category is what we learn. */
-export function naturalType(gold: GoldEvent, candidate: Candidate, input: CodingInput, cues: EventCues): EventType {
+export function naturalType(
+  gold: GoldEvent,
+  candidate: Candidate,
+  input: CodingInput,
+  cues: EventCues,
+): EventType {
   const ahead = AHEAD.has(statusOf(input.analysis, candidate.trigger, cues.statusCues).status)
   const told = candidate.predicate?.type
   const base = [...gold.alt_types, told].find((type) => type !== undefined && BASES.includes(type))
