@@ -26,7 +26,7 @@ interface Look {
   readonly bytes: number
   readonly lines: number
   readonly firstLine: string
-  /** False where a line is no UTF-8 or too long. */
+  /** False where a line is no UTF-8, ends otherwise than with a line feed, or is too long. */
   readonly sound: boolean
 }
 
@@ -71,12 +71,12 @@ async function lookAt(chunks: AsyncIterable<Uint8Array>, copy: string | undefine
     }
     const found = countLines(whole)
     lines += found.filled
-    sound &&= found.longest < LONGEST_LINE && isUtf8(whole)
+    sound &&= found.longest < LONGEST_LINE && isPlain(whole)
     rest = chunk.subarray(end)
   }
   if (rest.length > 0) {
     lines++
-    sound &&= rest.length < LONGEST_LINE && isUtf8(rest)
+    sound &&= rest.length < LONGEST_LINE && isPlain(rest)
   }
   if (out !== undefined) {
     out.end()
@@ -85,6 +85,9 @@ async function lookAt(chunks: AsyncIterable<Uint8Array>, copy: string | undefine
   const [firstLine = ""] = Buffer.concat(head).toString("utf8").split("\n", 1)
   return { sha256: hash.digest("hex"), bytes, lines, firstLine, sound }
 }
+
+/** UTF-8 whose only line end is the line feed. */
+const isPlain = (bytes: Uint8Array): boolean => !bytes.includes(CARRIAGE_RETURN) && isUtf8(bytes)
 
 /** Lines that hold anything, and the length of the longest. */
 function countLines(bytes: Uint8Array): { filled: number; longest: number } {
@@ -116,7 +119,7 @@ async function mend(from: string, to: string) {
     if (!sound) latin++
     const text = overlong ? "" : sound ? Buffer.from(bytes).toString("utf8") : decodeHtml(bytes)
     if (number === 1) firstLine = text
-    await write(out, `${text}\n`)
+    await write(out, `${text.replaceAll("\r", " ")}\n`)
   }
   out.end()
   await once(out, "finish")

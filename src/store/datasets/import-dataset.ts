@@ -137,11 +137,11 @@ function tabSource(format: DatasetFormat, { path, firstLine, name }: DatasetFile
       return `cell${at}`
     },
     width: {
-      // Cells beyond the last column are passed over where they are empty.
-      broken: `width <> ${width} AND (width < ${width} OR beyond <> '')`,
+      // Tabs at the end of a line are passed over, but not where they could hide that all cells are shifted.
+      broken: `width <> ${width} AND (width < ${width} OR beyond <> '' OR last = '')`,
       message: `width || ' cells where ${width} are expected'`,
     },
-    sql: () => `(SELECT n, fields, len(cells) AS width, CASE WHEN len(cells) > ${width} THEN array_to_string(cells[${width + 1}:], '') END AS beyond,
+    sql: () => `(SELECT n, fields, len(cells) AS width, CASE WHEN len(cells) > ${width} THEN array_to_string(cells[${width + 1}:], '') END AS beyond, cells[${width}] AS last,
         ${[...used].map((at) => `nullif(cells[${at}], '') AS cell${at}`).join(", ")}
       FROM (SELECT n, fields, string_split(fields, chr(9)) AS cells FROM (
         SELECT row_number() OVER () AS n, rtrim(line, chr(13)) AS fields FROM read_csv(${literal(path)}, columns = {'line': 'VARCHAR'},
@@ -206,25 +206,31 @@ function problemOf(format: DatasetFormat, { field, width }: Source): string {
 function insertEvents(format: DatasetFormat, source: Source, file: number): string {
   const meaning = format.meaning(source.field)
   const problem = problemOf(format, source)
+  // Of several states in a cell each has a row of its own; a cell without any has one, too.
   const states = (of: string): string =>
-    format.manyStates
-      ? `unnest(coalesce(nullif(regexp_split_to_array(coalesce(${of}, ''), '\\s*[;,]\\s*'), []), ['']))`
-      : of
+    format.manyStates ? `regexp_split_to_array(coalesce(${of}, ''), '\\s*[;,]\\s*')` : of
+  const [open, close] = format.manyStates
+    ? [
+        "(SELECT *, unnest(recipient_states) AS recipient_state FROM (SELECT *, unnest(actor_states) AS actor_state FROM (",
+        ")))",
+      ]
+    : ["(", ")"]
+  const plural = format.manyStates ? "s" : ""
   return `INSERT INTO dataset_events
     SELECT ${file}, n, ${literal(format.name)}, id, start_day, coalesce(end_day, start_day), actor, recipient, a.country, b.country,
       CASE WHEN a.country <> b.country THEN least(a.country, b.country) || '-' || greatest(a.country, b.country) END,
       CASE WHEN a.country = b.country THEN NULL WHEN mutual THEN 'both' WHEN a.country < b.country THEN 'forward' WHEN a.country > b.country THEN 'backward' END,
       code, coalesce(given_type, t.type), coalesce(own_quad, q.quad), score, reports, place, latitude, longitude, url, fields
-    FROM (
+    FROM ${open}
       SELECT n, fields, ${meaning.id} AS id, ${meaning.start} AS start_day, ${meaning.end ?? "NULL::DATE"} AS end_day,
-        ${meaning.actor} AS actor, ${meaning.recipient} AS recipient, ${states(meaning.actorState)} AS actor_state,
-        ${states(meaning.recipientState)} AS recipient_state, coalesce(${meaning.mutual ?? "false"}, false) AS mutual, ${meaning.code} AS code,
+        ${meaning.actor} AS actor, ${meaning.recipient} AS recipient, ${states(meaning.actorState)} AS actor_state${plural},
+        ${states(meaning.recipientState)} AS recipient_state${plural}, coalesce(${meaning.mutual ?? "false"}, false) AS mutual, ${meaning.code} AS code,
         ${meaning.type ?? "NULL::VARCHAR"} AS given_type,
         ${meaning.quadNumber === undefined ? "NULL::VARCHAR" : QUAD_NUMBERS.replace("$number", meaning.quadNumber)} AS own_quad,
         ${meaning.score ?? "NULL::DOUBLE"} AS score, ${meaning.reports ?? "NULL::INTEGER"} AS reports, ${meaning.place} AS place,
         ${meaning.latitude} AS latitude, ${meaning.longitude} AS longitude, ${meaning.url} AS url
       FROM ${source.sql()} WHERE (${problem}) IS NULL
-    ) r
+    ${close} r
     LEFT JOIN lookup_states a ON a.word = ${stateKey(format, "actor_state")}
     LEFT JOIN lookup_states b ON b.word = ${stateKey(format, "recipient_state")}
     LEFT JOIN lookup_types t ON t.word = code
