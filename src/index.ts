@@ -15,7 +15,14 @@ import { loadResources, type Reading, readArticle } from "./read.ts"
 import type { ArticleDraft } from "./text/article-draft.ts"
 
 export { DataError, type DataFiles } from "./codebook/data-files.ts"
-export { type LinkContext, linkEvents } from "./happening/index.ts"
+export {
+  type LinkCandidate,
+  type LinkContext,
+  linkEvent,
+  linkEvents,
+  type Outcome,
+  outcomeOf,
+} from "./happening/index.ts"
 export { CODER, type Reading } from "./read.ts"
 export * from "./record/index.ts"
 export { type PairPoint, relationSeries, type SeriesOptions } from "./relation/index.ts"

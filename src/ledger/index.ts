@@ -1,4 +1,4 @@
 export { countEncounters, isCalled } from "./encounter-counts.ts"
 export { encountersOf } from "./encounters.ts"
-export type { LedgerContext, LedgerEntry, LedgerReport } from "./entry.ts"
+export type { LedgerContext, LedgerEntry } from "./entry.ts"
 export { ledgerOf } from "./ledger.ts"

@@ -14,10 +14,12 @@ import { openStore, type Store } from "../../src/store/index.ts"
 import type {
   DocumentPage,
   HappeningPage,
+  LedgerPage,
   PairPage,
   PairRow,
   RelationPage,
   Summary,
+  VisitsPage,
 } from "../../src/view/index.ts"
 import { buildEvent, type EventSketch, PLACES } from "../happening/build-event.ts"
 
@@ -277,4 +279,28 @@ test("a request for another host's name is refused, unless the server was starte
   assert.equal((await open.inject(foreign)).statusCode, 200)
   assert.equal((await open.inject("/")).statusCode, 404)
   await open.close()
+})
+
+test("the ledger of a pair and a leader's visits count each stay once, the plan with its fulfilment", async () => {
+  const ledger = (await server.inject({ url: "/api/pairs/BLR-CHN/ledger" })).json<LedgerPage>()
+  assert.deepEqual(
+    ledger.encounters.map(({ kind, from, status }) => [kind, from, status]),
+    [
+      ["visit", "2023-03-01", "occurred"],
+      ["visit", "2023-12-03", "occurred"],
+    ],
+  )
+  assert.equal(ledger.a.name, "Belarus")
+  const visits = (await server.inject({ url: "/api/visits?leader=lukashenko&year=2023" })).json<VisitsPage>()
+  assert.deepEqual(
+    visits.counts.map(({ who, with: other, visits: made }) => [who.name, other, made]),
+    [["Alexander Lukashenko", "CHN", 2]],
+  )
+  for (const url of [
+    "/api/visits",
+    "/api/visits?year=23",
+    "/api/pairs/CHN-BLR/ledger",
+    "/api/pairs/BLR-CHN/ledger?asOf=May",
+  ])
+    assert.equal((await server.inject({ url })).statusCode, 400, url)
 })
