@@ -4,7 +4,7 @@ const SILENT_LINK = /^\s*:?(?:file|image|category|media|[a-z]{2,3}(?:-[a-z]+)?|w
 const CLOSING_SECTION =
   /^(?:sources?|related (?:news|articles)|external links?|see also|references|notes|further reading|sister links?)$/i
 const SILENT_ELEMENTS =
-  /<(ref|gallery|math|score|timeline|imagemap|nowiki|noinclude|table)\b(?:[^>]*\/>|[^>]*>)/gi
+  /<(ref|gallery|math|score|timeline|imagemap|nowiki|noinclude|table)\b[^>]{0,1000}>/gi
 
 /** Takes out `<ref>…</ref>` and its like; one that is never closed loses only its tag. */
 function withoutElements(text: string): string {
@@ -75,14 +75,13 @@ function withoutLinks(text: string): string {
   }
   current.push(text.slice(begun))
   // A link that is never closed is text.
-  while (stack.length > 0) current = [...stack.pop()!.before, ...current]
-  return current.join("")
+  return [...stack.flatMap(({ before }) => before), ...current].join("")
 }
 
 const cleanLine = (line: string): string =>
   line
     .replaceAll(/'{2,5}/g, "")
-    .replaceAll(/\[(?:https?:)?\/\/[^\s\]]{1,2000}\s?([^\]]{0,500})\]/g, "$1")
+    .replaceAll(/\[(?:https?:)?\/\/[^\s[\]]{1,2000}\s?([^[\]]{0,500})\]/g, "$1")
     .replaceAll(/<[^<>]{1,200}>/g, " ")
     .replace(/^[*#:;]+\s*/, "")
     .replaceAll(/&nbsp;/g, " ")
