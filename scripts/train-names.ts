@@ -54,6 +54,7 @@ function findingOf(analysis: Analysis): Finding {
     day: undefined,
     focus: weighCountries(analysis, matches, []),
     quoted: new Uint8Array(analysis.count),
+    wordCodes: new Int32Array(analysis.count),
   }
 }
 

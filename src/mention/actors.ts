@@ -69,6 +69,7 @@ function prepare(analysis: Analysis, lexicon: ActorLexicon, { date, title }: Act
     day: date?.slice(0, 10),
     focus: weighCountries(analysis, matches, titleMatches),
     quoted: findQuoted(analysis),
+    wordCodes: new Int32Array(analysis.count),
   }
 }
 

@@ -51,6 +51,7 @@ export function resolveActor(
     day: date?.slice(0, 10),
     focus: weighCountries(analysis, [...matches, ...around], []),
     quoted: new Uint8Array(analysis.count),
+    wordCodes: new Int32Array(analysis.count),
   }
   const chunks = splitPhrase(finding)
   const drafts = chunks

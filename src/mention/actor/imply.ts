@@ -1,5 +1,6 @@
 import type { Judge } from "../coreference/judge.ts"
-import { type CountryEvidence, type CountryScene, weighEvidence } from "./country-features.ts"
+import { type CountryEvidence, weighEvidence } from "./country-evidence.ts"
+import type { CountryScene } from "./country-features.ts"
 import type { Draft } from "./draft.ts"
 import type { Finding } from "./items.ts"
 
@@ -57,10 +58,10 @@ const lacksCountry = ({ actor, type, foreign, thing }: Draft): boolean =>
 function chooseCountry(
   finding: Finding,
   draft: Draft,
-  evidence: ReadonlyMap<string, CountryEvidence>,
+  evidence: readonly CountryEvidence[],
   judge: Judge,
 ): string | null {
-  const candidates = [...evidence.values()].filter(({ country }) => country !== draft.notOf)
+  const candidates = evidence.filter(({ country }) => country !== draft.notOf)
   if (candidates.length === 0) return null
   const scene: CountryScene = { finding, draft, candidates }
   return candidates[judge.country(scene)]?.country ?? null

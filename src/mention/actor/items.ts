@@ -28,6 +28,8 @@ export interface Finding {
   readonly focus: ReadonlyMap<string, number>
   /** For each token, 1 where it stands between quotation marks. */
   readonly quoted: Uint8Array
+  /** Codes of the words in small letters, filled in as they are asked for (wordCode); 0 while unknown. */
+  readonly wordCodes: Int32Array
 }
 
 const PROPN = UPOS.indexOf("PROPN")

@@ -4,7 +4,16 @@ import type { AntecedentScene } from "./candidates.ts"
 import { suits } from "./descriptions.ts"
 import type { Entity } from "./entities.ts"
 import { genderOf } from "./pronouns.ts"
-import { codeOf, GOVERNANCE, governanceOf, governorCode, isSubject, magnitude, topOf } from "./word-codes.ts"
+import {
+  codeOf,
+  GOVERNANCE,
+  governanceOf,
+  governorCode,
+  isSubject,
+  magnitude,
+  topOf,
+  wordCode,
+} from "./word-codes.ts"
 
 const FARTHEST = 4
 const MOST_COUNTED = 5
@@ -137,8 +146,7 @@ function descriptionFeatures({ scene, form, kind }: Around, entity: Entity, list
 const countryAgreement = (own: string | null, other: string | null): number =>
   own === null ? (other === null ? 0 : 1) : other === null ? 2 : 3
 
-const determinerCode = ({ finding, anaphor }: AntecedentScene): number =>
-  codeOf(formOf(finding.analysis, anaphor.first).toLowerCase())
+const determinerCode = ({ finding, anaphor }: AntecedentScene): number => wordCode(finding, anaphor.first)
 
 function noneFeatures({ scene, kind, form, relation, quoted }: Around, list: FeatureList): void {
   const { analysis } = scene.finding

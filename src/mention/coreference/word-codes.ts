@@ -1,6 +1,7 @@
 import type { Analysis } from "../../text/analysis.ts"
 import { hashString } from "../../text/softmax.ts"
 import type { Chunk } from "../actor/chunks.ts"
+import type { Finding } from "../actor/items.ts"
 import { remembering } from "../remembering.ts"
 
 /** Numbers for words, so that features are mixed from integers alone. */
@@ -8,14 +9,24 @@ export const codeOf: (text: string) => number = remembering(hashString)
 
 /** The token that carries a mention in the tree: of a name of several words the first, of a description its noun. */
 export function topOf({ head }: Analysis, { first, last, core }: Chunk & { readonly core: number }): number {
-  const outside = (token: number): boolean => head[token]! < first || head[token]! >= last
-  if (outside(core)) return core
-  for (let token = first; token < last; token += 1) if (outside(token)) return token
+  const above = head[core]!
+  if (above < first || above >= last) return core
+  for (let token = first; token < last; token += 1)
+    if (head[token]! < first || head[token]! >= last) return token
   return core
 }
 
 /** How far up the tree the clauses around a word are looked through. */
 const CLIMB = 8
+
+/** The code of a token's form in small letters. */
+export function wordCode({ analysis, wordCodes }: Finding, token: number): number {
+  const known = wordCodes[token]!
+  if (known !== 0) return known
+  const code = codeOf(analysis.text.slice(analysis.start[token], analysis.end[token]).toLowerCase()) | 0
+  wordCodes[token] = code
+  return code
+}
 
 export const isSubject = ({ deprel }: Analysis, token: number): boolean =>
   (deprel[token] ?? "").startsWith("nsubj")
@@ -56,13 +67,10 @@ export function governanceOf(analysis: Analysis, token: number, other: number): 
   return GOVERNANCE.none
 }
 
-const isClause = (relation: string): boolean =>
-  relation.startsWith("ccomp") ||
-  relation.startsWith("xcomp") ||
-  relation.startsWith("advcl") ||
-  relation.startsWith("acl") ||
-  relation === "parataxis" ||
-  relation === "csubj"
+const CLAUSES = ["ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"]
+const isClause = remembering((relation: string): boolean =>
+  CLAUSES.some((clause) => relation.startsWith(clause)),
+)
 
 /** The lemma of the word that a token hangs on, as a code; 0 at the root. */
 export function governorCode({ head, lemma }: Analysis, token: number): number {
