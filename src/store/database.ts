@@ -45,6 +45,23 @@ export class Database {
     return rowsOf(this.#reader, sql, parameters)
   }
 
+  /** Columns of whole numbers of a query over what is committed; there are no nulls among them. */
+  async integers(sql: string, parameters?: Parameters): Promise<readonly Int32Array[]> {
+    const { values, types } = bind(parameters)
+    const result = await this.#reader.run(sql, values, types)
+    const chunks = await result.fetchAllChunks()
+    const rows = chunks.reduce((sum, { rowCount }) => sum + rowCount, 0)
+    return Array.from({ length: result.columnCount }, (_, column) => {
+      const numbers = new Int32Array(rows)
+      let at = 0
+      for (const chunk of chunks) {
+        const vector = chunk.getColumnVector(column)
+        for (let row = 0; row < chunk.rowCount; row++) numbers[at++] = Number(vector.getItem(row))
+      }
+      return numbers
+    })
+  }
+
   /** Rows of a query one chunk after another, over a connection of its own. */
   async *stream(sql: string, parameters?: Parameters): AsyncGenerator<Row> {
     const connection = await this.#instance.connect()

@@ -10,6 +10,10 @@ export type { DatasetMonth, DatasetSeries, ImportedFile } from "./datasets/read-
 export { type OpenOptions, openStore } from "./open-store.ts"
 export type { ExportedDocument, ExportedHappening, ExportedReport } from "./read-export.ts"
 export { RecordPile } from "./record-pile.ts"
+export { SEARCH_SCOPES, type SearchScope } from "./search/index-text.ts"
+export { parseQuery, QueryError, type SearchQuery } from "./search/query.ts"
+export type { SearchHit, SearchRequest, SearchResult } from "./search/search.ts"
+export type { Snippet } from "./search/snippet.ts"
 export type {
   DocumentEntry,
   DocumentMeta,

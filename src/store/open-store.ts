@@ -16,6 +16,7 @@ import {
 } from "./read-happenings.ts"
 import { occurredCounts, pairActs } from "./read-relation.ts"
 import { relink } from "./relink.ts"
+import { SearchIndex } from "./search/search.ts"
 import type { Store } from "./store.ts"
 import { StoreError } from "./store-error.ts"
 
@@ -92,9 +93,14 @@ function openingFailed(path: string, message: string): string {
 }
 
 function storeOver(database: Database, path: string): Store {
+  const index = new SearchIndex(database)
   return {
     path,
-    putBatch: (readings, by) => putBatch(database, readings, by),
+    putBatch: async (readings, by) => {
+      const outcome = await putBatch(database, readings, by)
+      index.forget()
+      return outcome
+    },
     unchanged: (articles, coder) => unchangedIds(database, articles, coder),
     relink: (linker, { all = false } = {}) => relink(database, linker, all),
     summary: () => summarise(database),
@@ -116,6 +122,8 @@ function storeOver(database: Database, path: string): Store {
     importDataset: (file, lookups) => importDataset(database, file, lookups),
     importedFiles: () => importedFiles(database),
     pairDatasets: (pair, direction) => pairDatasets(database, pair, direction),
+    indexTexts: () => index.index(),
+    search: (request) => index.search(request),
     close: () => database.close(),
   }
 }

@@ -1,5 +1,5 @@
 import { DATASET_REJECTS, DATASET_TABLES } from "./datasets/schema.ts"
-import { SEARCH_TABLES } from "./search/schema.ts"
+import { SEARCH_TABLES, SEARCH_TEXTS } from "./search/schema.ts"
 
 /** One step from a version of the schema to the next; statements run in order, in one transaction with the version. */
 export interface Migration {
@@ -130,4 +130,5 @@ export const MIGRATIONS: readonly Migration[] = [
   // The index of words; filled in when the record is searched or run next.
   { version: 6, statements: SEARCH_TABLES },
   { version: 7, statements: DATASET_REJECTS },
+  { version: 8, statements: SEARCH_TEXTS },
 ]

@@ -16,6 +16,8 @@ import type { DatasetFile, DatasetOutcome } from "./datasets/import-dataset.ts"
 import type { DatasetSeries, ImportedFile } from "./datasets/read-datasets.ts"
 import type { ExportedDocument, ExportedHappening, ExportedReport } from "./read-export.ts"
 
+import type { SearchRequest, SearchResult } from "./search/search.ts"
+
 /** An article together with every event read from it; what `readArticle` returns fits. */
 export interface StoredReading {
   readonly article: Article
@@ -247,5 +249,8 @@ export interface Store {
     pair: string,
     direction?: "forward" | "backward",
   ) => Promise<readonly DatasetSeries[]>
+  /** Indexes the words of what came since the last time; gives the number of texts. */
+  readonly indexTexts: () => Promise<number>
+  readonly search: (request: SearchRequest) => Promise<SearchResult>
   readonly close: () => Promise<void>
 }

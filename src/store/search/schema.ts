@@ -1,3 +1,12 @@
+/** A row for each term of each segment. */
+export const SEARCH_POSTINGS = `CREATE TABLE search_postings (
+    scope VARCHAR NOT NULL,
+    segment INTEGER NOT NULL,
+    term VARCHAR NOT NULL,
+    units INTEGER NOT NULL,        -- how many units hold the term
+    postings BLOB NOT NULL         -- see postings.ts
+  )`
+
 /**
  * The index of words. What can be found is a unit: an article, or the evidence of an event. Units are indexed in segments; a
  * segment holds one row for each of its terms.
@@ -14,11 +23,8 @@ export const SEARCH_TABLES: readonly string[] = [
     domain VARCHAR,
     language VARCHAR
   )`,
-  `CREATE TABLE search_postings (
-    scope VARCHAR NOT NULL,
-    segment INTEGER NOT NULL,
-    term VARCHAR NOT NULL,
-    units INTEGER NOT NULL,        -- how many units hold the term
-    postings BLOB NOT NULL         -- see postings.ts
-  )`,
+  SEARCH_POSTINGS,
 ]
+
+/** An article's text, deflated: what the database compresses itself it can only read by the thousand. */
+export const SEARCH_TEXTS: readonly string[] = ["ALTER TABLE search_units ADD COLUMN text BLOB"]

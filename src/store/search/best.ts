@@ -1,0 +1,13 @@
+/** The units that come first by score, without sorting them all; of equal ones those that `tie` puts first. */
+export function bestOf(
+  numbers: Uint32Array,
+  scores: Float32Array,
+  { first, tie }: { readonly first: number; readonly tie: (a: number, b: number) => number },
+): number[] {
+  const inOrder = (a: number, b: number): number => scores[b]! - scores[a]! || tie(a, b)
+  if (numbers.length <= first) return [...numbers].sort(inOrder)
+  const sorted = Float32Array.from(numbers, (number) => scores[number]!).sort()
+  const least = sorted[sorted.length - first]!
+  const good = numbers.filter((number) => scores[number]! >= least)
+  return [...good].sort(inOrder).slice(0, first)
+}
