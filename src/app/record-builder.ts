@@ -142,6 +142,9 @@ export async function buildRecord(
     tally.stored += stored
     tally.unchanged += unchanged
   }
-  if (!options.signal.aborted) await store.relink(createRecordLinker(outlets))
+  if (!options.signal.aborted) {
+    await store.relink(createRecordLinker(outlets))
+    await store.indexTexts()
+  }
   return { ...tally, milliseconds: performance.now() - begun, interrupted: options.signal.aborted }
 }

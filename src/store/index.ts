@@ -37,4 +37,5 @@ export type {
   TallyQuery,
 } from "./store.ts"
 export { StoreError } from "./store-error.ts"
+export type { Mismatch, VerifyOutcome } from "./verify.ts"
 export { type FileColumn, readColumn, writeParquet } from "./write-table.ts"

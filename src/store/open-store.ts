@@ -19,6 +19,7 @@ import { relink } from "./relink.ts"
 import { SearchIndex } from "./search/search.ts"
 import type { Store } from "./store.ts"
 import { StoreError } from "./store-error.ts"
+import { verifyRecord } from "./verify.ts"
 
 export interface OpenOptions {
   /** Opens an existing file for reading only. */
@@ -124,6 +125,7 @@ function storeOver(database: Database, path: string): Store {
     pairDatasets: (pair, direction) => pairDatasets(database, pair, direction),
     indexTexts: () => index.index(),
     search: (request) => index.search(request),
+    verify: (onMismatch) => verifyRecord(database, onMismatch),
     close: () => database.close(),
   }
 }

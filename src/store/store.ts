@@ -18,6 +18,8 @@ import type { ExportedDocument, ExportedHappening, ExportedReport } from "./read
 
 import type { SearchRequest, SearchResult } from "./search/search.ts"
 
+import type { Mismatch, VerifyOutcome } from "./verify.ts"
+
 /** An article together with every event read from it; what `readArticle` returns fits. */
 export interface StoredReading {
   readonly article: Article
@@ -252,5 +254,7 @@ export interface Store {
   /** Indexes the words of what came since the last time; gives the number of texts. */
   readonly indexTexts: () => Promise<number>
   readonly search: (request: SearchRequest) => Promise<SearchResult>
+  /** Reads the whole record and tells whatever contradicts itself. */
+  readonly verify: (onMismatch: (mismatch: Mismatch) => void) => Promise<VerifyOutcome>
   readonly close: () => Promise<void>
 }

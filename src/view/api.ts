@@ -169,6 +169,57 @@ export interface CodedEvent extends Event {
   readonly typeName: string
 }
 
+/** GET /api/search?q=… */
+export interface SearchPage {
+  readonly total: number
+  readonly in: "articles" | "evidence"
+  readonly hits: readonly SearchRow[]
+}
+
+/** A document in which what was asked for stands; of evidence, the event that was read from it. */
+export interface SearchRow extends DocumentRow {
+  readonly event: {
+    readonly id: string
+    readonly type: EventType | null
+    readonly status: Status
+    readonly happening: string | null
+  } | null
+  /** A stretch of the text; `start` is its offset there, those of the marks are into the stretch. */
+  readonly snippet: {
+    readonly text: string
+    readonly start: number
+    readonly marks: readonly { readonly start: number; readonly end: number }[]
+  }
+}
+
+/** GET /api/pairs/BLR-CHN/datasets: ours first, then each imported dataset that knows the pair. */
+export interface DatasetsPage {
+  readonly pair: string
+  readonly a: Country
+  readonly b: Country
+  readonly datasets: readonly DatasetLane[]
+}
+
+/** One dataset's events of a pair. Of ours, happenings that occurred or are under way. */
+export interface DatasetLane {
+  readonly dataset: string
+  readonly events: number
+  readonly first: string | null
+  readonly last: string | null
+  readonly months: readonly {
+    readonly month: string
+    readonly events: number
+    readonly verbalCooperation: number
+    readonly materialCooperation: number
+    readonly verbalConflict: number
+    readonly materialConflict: number
+    /** Mean of the dataset's own score. */
+    readonly score: number | null
+    /** Mentions or sources, where the dataset counts them. */
+    readonly reports: number | null
+  }[]
+}
+
 /** GET /api/codebook: what each code means, for tooltips. */
 export interface CodebookPage {
   readonly types: readonly {

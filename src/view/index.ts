@@ -1,5 +1,6 @@
 export type * from "./api.ts"
 export { codebookPage } from "./codebook-page.ts"
+export { datasetsPage } from "./dataset-page.ts"
 export { documentPage, documentRow } from "./document-pages.ts"
 export { happeningPage, happeningRow } from "./happening-rows.ts"
 export { amountWords, encounterRow, type LedgerRow, ledgerRows, namesOf } from "./ledger-rows.ts"

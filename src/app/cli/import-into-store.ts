@@ -81,6 +81,7 @@ async function importOwnFiles(store: Store, files: readonly string[], { outlets 
   })
   if (outcome.lost > 0) process.exitCode = SOME_LOST
   await store.relink(createRecordLinker(loadOutletsWith(outlets)))
+  await store.indexTexts()
   process.stdout.write(`${ownLine(outcome)}\n`)
 }
 

@@ -13,8 +13,10 @@ import { addReadCommand } from "./read.ts"
 import { addRelationCommand } from "./relation.ts"
 import { addResolveCommand } from "./resolve.ts"
 import { addRunCommand } from "./run.ts"
+import { addSearchCommand } from "./search.ts"
 import { addServeCommand } from "./serve.ts"
 import { endWithReader } from "./stdout.ts"
+import { addVerifyCommand } from "./verify.ts"
 import { packageVersion } from "./version.ts"
 import { addVisitsCommand } from "./visits.ts"
 
@@ -33,6 +35,8 @@ const COMMANDS = [
   addPanelCommand,
   addExportCommand,
   addImportCommand,
+  addSearchCommand,
+  addVerifyCommand,
 ]
 
 function createProgram(): Command {

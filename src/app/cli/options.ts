@@ -65,6 +65,12 @@ export const actorsOption = (): Option =>
     "your own actors, before ours: a TSV (name, country, aliases, role, sectors, from, to) or a PETRARCH/TABARI .actors or .agents dictionary; may be given again",
   ).argParser(addFile)
 
+/** A whole number from 0. */
+export const countParser = (given: string): number => {
+  if (!/^\d{1,9}$/.test(given)) throw new InvalidArgumentError("It must be a whole number.")
+  return Number(given)
+}
+
 /** The paths to read: what was given, else standard input where something is piped in. */
 export function pathsOrStdin(paths: readonly string[]): readonly string[] {
   if (paths.length > 0) return paths

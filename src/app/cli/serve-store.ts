@@ -38,6 +38,7 @@ export async function serveStore(options: ServeOptions): Promise<void> {
   const end = aborted(stopOnInterrupt())
   const store = await openStore(options.store)
   try {
+    await store.indexTexts()
     const server = await start(store, options)
     await end
     await server.close()

@@ -18,9 +18,11 @@ import {
   pairRow,
   type Summary,
 } from "../../view/index.ts"
+import { pairDatasetsPage } from "./datasets-route.ts"
 import { isoDay, oneOf, type Query, wholeNumber } from "./query-values.ts"
 import { relationPage } from "./relation-route.ts"
 import { RequestError } from "./request-error.ts"
+import { searchPage } from "./search-route.ts"
 
 const DEFAULT_LIMIT = 50
 const HIGHEST_LIMIT = 500
@@ -43,6 +45,11 @@ export function addApiRoutes(
     "/api/pairs/:pair/relation",
     ({ params, query }) => relationPage(store, params.pair, query, names),
   )
+  server.get<{ Params: { pair: string }; Querystring: Query }>(
+    "/api/pairs/:pair/datasets",
+    ({ params, query }) => pairDatasetsPage(store, params.pair, query, { names, ...SPAN }),
+  )
+  server.get<{ Querystring: Query }>("/api/search", ({ query }) => searchPage(store, query, names))
   server.get<{ Params: { id: string } }>("/api/happenings/:id", ({ params }) =>
     oneHappening(store, params.id, names),
   )
