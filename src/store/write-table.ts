@@ -80,7 +80,7 @@ export async function* readColumn(path: string, column: string): AsyncGenerator<
   const database = await Database.open(":memory:", { memory_limit: MEMORY_LIMIT, threads: "1" })
   const source = path.toLowerCase().endsWith(".parquet")
     ? `read_parquet(${literal(path)})`
-    : `read_csv(${literal(path)}, header = true, all_varchar = true, delim = ',', quote = '"', escape = '"', auto_detect = true, max_line_size = 67108864, strict_mode = false)`
+    : `read_csv(${literal(path)}, header = true, all_varchar = true, delim = ',', quote = '"', escape = '"', auto_detect = true, max_line_size = 33554432, buffer_size = 67108864, strict_mode = false)`
   try {
     for await (const row of database.stream(`SELECT ${quoted(column)} AS value FROM ${source}`))
       yield row.value === null ? null : String(row.value)
