@@ -8,6 +8,7 @@ import {
   listValue,
   VARCHAR,
 } from "@duckdb/node-api"
+import { StoreError } from "./store-error.ts"
 
 /** Parameters by name: `$name` in the SQL. A list of texts is used as `unnest($names)`. */
 export type Parameters = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
@@ -89,7 +90,7 @@ export class Database {
         return result
       } catch (error) {
         await this.#writer.run("ROLLBACK").catch(() => undefined)
-        throw error
+        throw fullDisk(error) ?? error
       }
     })
     this.#queue = run.catch(() => undefined)
@@ -103,6 +104,20 @@ export class Database {
     this.#writer.closeSync()
     this.#instance.closeSync()
   }
+}
+
+/** "Could not write file "/data/record.duckdb.wal": No space left on device", and likewise of quotas and limits. */
+const NO_ROOM =
+  /(?:write|sync|truncate|create).*?"([^"]+)".*?(No space left on device|Disk quota exceeded|File too large)/s
+
+/** The error that tells of a full disk what stands and what to do; undefined for any other. */
+function fullDisk(error: unknown): StoreError | undefined {
+  const [, file, cause] = NO_ROOM.exec(error instanceof Error ? error.message : "") ?? []
+  if (file === undefined) return undefined
+  return new StoreError(
+    `${file}: ${cause}. What was stored before stays as it was; make room and run the command again.`,
+    { cause: error },
+  )
 }
 
 /** What can be done inside a transaction. */
