@@ -4,7 +4,6 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { importDatasets } from "../src/app/datasets/import-datasets.ts"
-import { importMemory } from "../src/app/datasets/import-memory.ts"
 import { loadLookups } from "../src/app/datasets/lookups.ts"
 import { openStore } from "../src/store/index.ts"
 import { writeGdeltRows } from "./bench/gdelt-rows.ts"
@@ -15,7 +14,7 @@ try {
   const file = join(folder, "events.export.CSV")
   await writeGdeltRows(file, Number(options.rows))
   const megabytes = statSync(file).size / 1e6
-  const store = await openStore(join(folder, "record.duckdb"), { threads: 1, memoryLimit: importMemory() })
+  const store = await openStore(join(folder, "record.duckdb"), { threads: 1 })
   const lookups = loadLookups()
   const before = process.cpuUsage()
   const begun = performance.now()

@@ -12,7 +12,7 @@ const QUERIES = [
   '"joint statement"',
   '"state visit" Minsk Beijing',
   "sanction*",
-  "ba*",
+  "bab*",
   "the of and",
   '"of the"',
   "sanctions -Minsk",

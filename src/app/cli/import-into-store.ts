@@ -3,7 +3,6 @@ import { dirname } from "node:path"
 import Table from "cli-table3"
 import { openStore, type Store } from "../../store/index.ts"
 import { type ImportReport, importDatasets } from "../datasets/import-datasets.ts"
-import { importMemory } from "../datasets/import-memory.ts"
 import { loadLookups } from "../datasets/lookups.ts"
 import { writeRejects } from "../datasets/write-rejects.ts"
 import { importOwn, type OwnOutcome } from "../import/import-own.ts"
@@ -30,7 +29,7 @@ export async function importIntoStore(
   const missing = paths.find((path) => !existsSync(path))
   if (missing !== undefined) throw new MisuseError(`${missing}: there is no such file or folder`)
   mkdirSync(dirname(options.store), { recursive: true })
-  const store = await openStore(options.store, { memoryLimit: importMemory() })
+  const store = await openStore(options.store)
   try {
     const own: string[] = []
     for (const path of paths) {

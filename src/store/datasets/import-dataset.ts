@@ -144,7 +144,7 @@ function tabSource(format: DatasetFormat, { path, firstLine, name }: DatasetFile
     sql: () => `(SELECT n, fields, len(cells) AS width, CASE WHEN len(cells) > ${width} THEN array_to_string(cells[${width + 1}:], '') END AS beyond, cells[${width}] AS last,
         ${[...used].map((at) => `nullif(cells[${at}], '') AS cell${at}`).join(", ")}
       FROM (SELECT n, fields, string_split(fields, chr(9)) AS cells FROM (
-        SELECT row_number() OVER () AS n, rtrim(line, chr(13)) AS fields FROM read_csv(${literal(path)}, columns = {'line': 'VARCHAR'},
+        SELECT row_number() OVER () AS n, line AS fields FROM read_csv(${literal(path)}, columns = {'line': 'VARCHAR'},
           delim = '${NO_CHARACTER}', quote = '', escape = '', header = false, auto_detect = false, strict_mode = false, new_line = '\\n', max_line_size = ${LONGEST_LINE}))
       WHERE n > ${header ? 1 : 0} AND fields <> ''))`,
   }
