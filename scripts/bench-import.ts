@@ -1,4 +1,4 @@
-// `npx tsx scripts/bench-import.ts [--rows N]`: how fast generated GDELT 2.0 rows come into a store, on one thread.
+// `npm run bench:import [-- --rows N]`: how fast generated GDELT 2.0 rows come into a store, on one thread.
 import { mkdtempSync, rmSync, statSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"

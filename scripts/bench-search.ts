@@ -1,4 +1,4 @@
-// `npx tsx scripts/bench-search.ts [--articles N]`: how long queries over generated articles take, and how long indexing them does.
+// `npm run bench:search [-- --articles N]`: how long queries over generated articles take, and how long indexing them does.
 import { mkdtempSync, rmSync, statSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -19,7 +19,7 @@ const QUERIES = [
   "Minsk OR Vilnius",
   "sanctions outlet:outlet7.example from:2021 to:2022-06",
 ]
-const ROUNDS = 9
+const ROUNDS = 15
 const BATCH = 512
 const { values: options } = parseArgs({ options: { articles: { type: "string", default: "100000" } } })
 const folder = mkdtempSync(join(tmpdir(), "chancery-bench-"))
@@ -47,7 +47,7 @@ try {
       query: parseQuery(text),
       scope: "articles",
       order: "relevance",
-      page: { limit: 20, offset: 0 },
+      page: { limit: 10, offset: 0 },
     } as const
     let total = 0
     const times: number[] = []

@@ -24,7 +24,7 @@ export const addSearchCommand = (program: Command): Command =>
     .argument("<query...>", "what to look for; quote it, so that your shell leaves it alone")
     .addOption(new Option("--in <scope>", "where to look").choices(SEARCH_SCOPES).default("articles"))
     .addOption(new Option("--order <order>", "what comes first").choices(SEARCH_ORDERS).default("relevance"))
-    .addOption(new Option("--limit <n>", "how many to show").argParser(countParser).default(20))
+    .addOption(new Option("--limit <n>", "how many to show").argParser(countParser).default(10))
     .addOption(new Option("--offset <n>", "how many to pass over").argParser(countParser).default(0))
     .option("--json", "one JSON line for each, in place of text")
     .addOption(storeOption())

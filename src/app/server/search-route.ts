@@ -3,7 +3,7 @@ import { documentRow, type Names, type SearchPage, type SearchRow } from "../../
 import { oneOf, type Query, wholeNumber } from "./query-values.ts"
 import { RequestError } from "./request-error.ts"
 
-const DEFAULT_LIMIT = 20
+const DEFAULT_LIMIT = 10
 const HIGHEST_LIMIT = 100
 
 /** GET /api/search?q=…&in=articles|evidence&order=relevance|date&limit=&offset= */

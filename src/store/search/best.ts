@@ -6,7 +6,9 @@ export function bestOf(
 ): number[] {
   const inOrder = (a: number, b: number): number => scores[b]! - scores[a]! || tie(a, b)
   if (numbers.length <= first) return [...numbers].sort(inOrder)
-  const sorted = Float32Array.from(numbers, (number) => scores[number]!).sort()
+  const sorted = new Float32Array(numbers.length)
+  for (let at = 0; at < numbers.length; at++) sorted[at] = scores[numbers[at]!]!
+  sorted.sort()
   const least = sorted[sorted.length - first]!
   const good = numbers.filter((number) => scores[number]! >= least)
   return [...good].sort(inOrder).slice(0, first)

@@ -62,7 +62,8 @@ export function matchClauses(
   const scores = new Float32Array(live.length)
   const met = new Uint16Array(live.length)
   const left = live.slice()
-  const units = live.reduce((sum, one) => sum + one, 0)
+  let units = 0
+  for (const one of live) units += one
   const wanted = clauses.filter(({ not }) => !not)
   for (const { any } of clauses.filter(({ not }) => not))
     for (const number of hitsOf(any, byTerm, live).numbers) left[number] = 0
@@ -71,13 +72,16 @@ export function matchClauses(
     scoreClause(hits, scores, units)
     for (const number of hits.numbers) if (met[number] === at) met[number] = at + 1
   })
-  const numbers = Uint32Array.from(fitting(left, met, wanted.length))
-  return { numbers, scores }
+  return { numbers: fitting(left, met, wanted.length), scores }
 }
 
-function* fitting(left: Uint8Array, met: Uint16Array, wanted: number): Generator<number> {
+/** Units that are left and meet every clause. */
+function fitting(left: Uint8Array, met: Uint16Array, wanted: number): Uint32Array {
+  const numbers = new Uint32Array(left.length)
+  let found = 0
   for (let number = 0; number < left.length; number++)
-    if (left[number] === 1 && met[number] === wanted) yield number
+    if (left[number] === 1 && met[number] === wanted) numbers[found++] = number
+  return numbers.subarray(0, found)
 }
 
 function scoreClause({ numbers, counts, lengths }: ClauseHits, scores: Float32Array, units: number): void {
@@ -158,18 +162,24 @@ function addSideBySide(readers: readonly PostingsReader[], hits: ClauseHits): vo
   }
 }
 
+const COMMON: number[] = []
+const OWN: number[] = []
+
 /** At how many places of the units at which they are the words stand one after the other. */
 function commonStarts(readers: readonly PostingsReader[]): number {
-  let common = readers[0]!.starts(0)
-  for (let place = 1; place < readers.length && common.length > 0; place++) {
-    const own = readers[place]!.starts(place)
+  let common = readers[0]!.startsInto(0, COMMON)
+  for (let place = 1; place < readers.length && common > 0; place++) {
+    const own = readers[place]!.startsInto(place, OWN)
+    let kept = 0
     let at = 0
-    common = common.filter((start) => {
-      while (at < own.length && own[at]! < start) at++
-      return own[at] === start
-    })
+    for (let n = 0; n < common; n++) {
+      const start = COMMON[n]!
+      while (at < own && OWN[at]! < start) at++
+      if (at < own && OWN[at] === start) COMMON[kept++] = start
+    }
+    common = kept
   }
-  return common.length
+  return common
 }
 
 /** Of the starts that the words so far allow, those at which this word stands `at` words further. */

@@ -99,16 +99,23 @@ export class PostingsReader {
 
   /** Where in the unit, in words from 0, something begins whose word at this place is the term. */
   starts(place: number): number[] {
+    const into: number[] = []
+    const count = this.startsInto(place, into)
+    return into.slice(0, count)
+  }
+
+  /** The same into a list that is used again and again; gives how many there are. */
+  startsInto(place: number, into: number[]): number {
     const at = this.#at
     this.#at = this.#positionsAt
-    const starts: number[] = []
+    let found = 0
     let last = 0
     for (let n = 0; n < this.count; n++) {
       last += this.#integer()
-      if (last >= place) starts.push(last - place)
+      if (last >= place) into[found++] = last - place
     }
     this.#at = at
-    return starts
+    return found
   }
 
   #integer(): number {

@@ -2,7 +2,6 @@ export { ADDITIONS, additionsOf } from "./additions.ts"
 export type {
   Cell,
   Column,
-  ColumnType,
   FormatNames,
   HappeningSource,
   ReportSource,
@@ -13,7 +12,6 @@ export { GDELT_MENTIONS } from "./gdelt-mentions.ts"
 export { ICEWS } from "./icews.ts"
 export {
   DOCUMENT_TABLE,
-  type DocumentSource,
   documentRecord,
   EVENT_TABLE,
   HAPPENING_TABLE,
