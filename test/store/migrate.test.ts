@@ -4,8 +4,9 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { after, test } from "node:test"
 import { Database } from "../../src/store/database.ts"
-import { openStore, StoreError } from "../../src/store/index.ts"
+import { openStore, parseQuery, StoreError } from "../../src/store/index.ts"
 import { migrate } from "../../src/store/migrate.ts"
+import { contentHash } from "../../src/store/put-batch.ts"
 import { MIGRATIONS } from "../../src/store/schema.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "chancery-migrate-"))
@@ -91,4 +92,29 @@ test("somebody else's database is refused and left alone", async () => {
     openStore(join(folder, "other.duckdb")),
     (error) => error instanceof StoreError && /not a Chancery record/.test(error.message),
   )
+})
+
+test("a record of the first version is searched, exported and verified after it was brought up to date", async () => {
+  const article = { id: "d", text: "Two ministers met in Beijing." }
+  await inDatabase("first.duckdb", async (database, path) => {
+    await migrate(database, path, MIGRATIONS.slice(0, 1))
+    await database.transaction((transaction) =>
+      transaction.run(
+        "INSERT INTO documents (id, events, content_hash, coder, article) VALUES ('d', 0, $hash, 'old coder', $article)",
+        { hash: contentHash(article), article: JSON.stringify(article) },
+      ),
+    )
+  })
+  const store = await openStore(join(folder, "first.duckdb"))
+  assert.equal(await store.indexTexts(), 1)
+  const found = await store.search({
+    query: parseQuery("minist*"),
+    scope: "articles",
+    order: "relevance",
+    page: { limit: 1, offset: 0 },
+  })
+  assert.equal(found.total, 1)
+  assert.deepEqual((await store.document("d"))?.provenance.stored, null)
+  assert.equal((await store.verify(() => {})).mismatches, 0)
+  await store.close()
 })
