@@ -3,8 +3,7 @@ const SILENT_LINK = /^\s*:?(?:file|image|category|media|[a-z]{2,3}(?:-[a-z]+)?|w
 /** Sections that hold no news. */
 const CLOSING_SECTION =
   /^(?:sources?|related (?:news|articles)|external links?|see also|references|notes|further reading|sister links?)$/i
-const SILENT_ELEMENTS =
-  /<(ref|gallery|math|score|timeline|imagemap|nowiki|noinclude|table)\b[^>]{0,1000}>/gi
+const SILENT_ELEMENTS = /<(ref|gallery|math|score|timeline|imagemap|nowiki|noinclude|table)\b[^>]{0,1000}>/gi
 
 /** Takes out `<ref>…</ref>` and its like; one that is never closed loses only its tag. */
 function withoutElements(text: string): string {
@@ -52,6 +51,9 @@ function withoutNested(text: string, open: string, close: string): string {
   return pieces.join("")
 }
 
+/** Links stand in the captions of pictures, and no deeper. */
+const DEEPEST_LINK = 8
+
 /** "[[Beijing|the capital]]" → "the capital"; pictures and categories are left out, also those with links in their captions. */
 function withoutLinks(text: string): string {
   const stack: { readonly before: string[]; readonly target: string }[] = []
@@ -62,6 +64,7 @@ function withoutLinks(text: string): string {
     current.push(text.slice(begun, mark.index))
     begun = mark.index + 2
     if (mark[0] === "[[") {
+      if (stack.length >= DEEPEST_LINK) continue
       stack.push({ before: current, target: text.slice(begun, begun + 60) })
       current = []
       continue

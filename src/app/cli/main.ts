@@ -5,6 +5,7 @@ import { addCodeCommand } from "./code.ts"
 import { FAILED, MISUSED } from "./exit-codes.ts"
 import { addExplainCommand } from "./explain.ts"
 import { addExportCommand } from "./export.ts"
+import { addFetchCommand } from "./fetch.ts"
 import { addImportCommand } from "./import.ts"
 import { addLedgerCommand } from "./ledger.ts"
 import { addLinkCommand } from "./link.ts"
@@ -19,6 +20,7 @@ import { endWithReader } from "./stdout.ts"
 import { addVerifyCommand } from "./verify.ts"
 import { packageVersion } from "./version.ts"
 import { addVisitsCommand } from "./visits.ts"
+import { addWatchCommand } from "./watch.ts"
 
 const COMMANDS = [
   addCodeCommand,
@@ -28,6 +30,8 @@ const COMMANDS = [
   addLinkCommand,
   addExplainCommand,
   addRunCommand,
+  addFetchCommand,
+  addWatchCommand,
   addLedgerCommand,
   addVisitsCommand,
   addServeCommand,

@@ -1,0 +1,46 @@
+import type { Command } from "commander"
+import { actorsOption, outletsOption, storeOption } from "./options.ts"
+import { allowHostOption, everyOption, pauseOption } from "./request-options.ts"
+
+export interface WatchCommandOptions {
+  readonly store: string
+  readonly every: number
+  readonly pause: number
+  readonly once?: boolean
+  readonly status?: boolean
+  readonly allowHost?: readonly string[]
+  readonly outlets?: string
+  readonly actors?: readonly string[]
+}
+
+/** `chancery watch` */
+export const addWatchCommand = (program: Command): Command =>
+  program
+    .command("watch")
+    .summary("follow feeds, and code new articles as they come")
+    .description(
+      "Asks each feed when it is due, fetches the articles that are new in it, codes them into the store and links them. Runs until it is stopped, goes on where it was when started again, and never fetches an article twice.",
+    )
+    .argument("<feeds>", "an OPML list of RSS, Atom, RDF or JSON feeds, or a file of one address a line")
+    .addOption(storeOption())
+    .addOption(everyOption())
+    .addOption(pauseOption())
+    .option("--once", "check what is due now, then end")
+    .option("--status", "show what each feed last gave, and its errors; fetch nothing")
+    .addOption(allowHostOption())
+    .addOption(outletsOption())
+    .addOption(actorsOption())
+    .addHelpText(
+      "after",
+      `
+Examples:
+  chancery watch feeds.opml --store record.duckdb
+  chancery watch feeds.opml --store record.duckdb --status
+  chancery watch feeds.opml --store record.duckdb --once     # for cron
+
+What was seen is kept beside the store, in record.duckdb.watch.jsonl.`,
+    )
+    .action(async (file: string, options: WatchCommandOptions) => {
+      const { watchIntoStore } = await import("./watch-into-store.ts")
+      await watchIntoStore(file, options)
+    })
