@@ -20,33 +20,46 @@ export function TipLayer() {
   const [tip, setTip] = useState<Tip>()
   const owner = useRef<Element>(undefined)
   useEffect(() => {
-    const show = (target: EventTarget | null) => {
-      const next = target instanceof Element ? target.closest("[data-tip]") : null
-      if (next === owner.current) return
+    let closed: Element | undefined
+    const show = (next: Element | null) => {
+      if (next === (owner.current ?? null)) return
       owner.current?.removeAttribute("aria-describedby")
       owner.current = next ?? undefined
       next?.setAttribute("aria-describedby", TIP_ID)
       setTip(next === null ? undefined : placeTip(next))
     }
-    const over = (event: Event) => show(event.target)
-    const focus = (event: Event) => {
-      if (event.target instanceof Element && event.target.matches(":focus-visible")) show(event.target)
+    /** What the keyboard stands on keeps its explanation, also where the page moves below the pointer. */
+    const focused = () => {
+      const at = document.querySelector(":focus-visible")
+      const next = at === null ? null : tippedAt(at)
+      return next === closed ? null : next
+    }
+    const over = (event: Event) => show(tippedAt(event.target) ?? focused())
+    const focus = () => {
+      closed = undefined
+      show(focused())
     }
     const hide = () => show(null)
     const key = (event: KeyboardEvent) => {
-      if (event.key === "Escape") hide()
+      if (event.key !== "Escape") return
+      closed = owner.current
+      hide()
+    }
+    const scroll = () => {
+      if (owner.current !== undefined && owner.current === focused()) setTip(placeTip(owner.current))
+      else hide()
     }
     document.addEventListener("mouseover", over)
     document.addEventListener("focusin", focus)
     document.addEventListener("focusout", hide)
     document.addEventListener("keydown", key)
-    window.addEventListener("scroll", hide, { capture: true, passive: true })
+    window.addEventListener("scroll", scroll, { capture: true, passive: true })
     return () => {
       document.removeEventListener("mouseover", over)
       document.removeEventListener("focusin", focus)
       document.removeEventListener("focusout", hide)
       document.removeEventListener("keydown", key)
-      window.removeEventListener("scroll", hide, { capture: true })
+      window.removeEventListener("scroll", scroll, { capture: true })
     }
   }, [])
   if (tip === undefined) return null
@@ -61,6 +74,9 @@ export function TipLayer() {
     </div>
   )
 }
+
+const tippedAt = (target: EventTarget | null): Element | null =>
+  target instanceof Element ? target.closest("[data-tip]") : null
 
 function placeTip(element: Element): Tip {
   const box = element.getBoundingClientRect()
