@@ -1,9 +1,11 @@
 // `npx tsx scripts/bench-relation.ts`: how long a pair's series takes to compute, in milliseconds, by number of happenings and length
 // of a period. Made-up happenings of twenty years; the median of five rounds after one to warm up.
+
 import Table from "cli-table3"
 import { bundledData } from "../src/app/bundled-data.ts"
 import { loadCodebook } from "../src/codebook/codebook.ts"
-import { type Act, type CorpusCount, pairSeries, standingWeights } from "../src/relation/index.ts"
+import type { OccurredCount, PairAct } from "../src/record/index.ts"
+import { pairSeries, standingWeights } from "../src/relation/index.ts"
 import { CONFLICT, COOPERATION } from "./simulation.ts"
 import { seededRandom } from "./training/random.ts"
 
@@ -15,7 +17,7 @@ const KINDS = [...COOPERATION, ...CONFLICT]
 const ROUNDS = 5
 const DAY = 86_400_000
 
-function madeUp(count: number): Act[] {
+function madeUp(count: number): PairAct[] {
   const random = seededRandom(1)
   const one = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)]!
   return Array.from({ length: count }, (_, at) => {
@@ -61,7 +63,7 @@ const table = new Table({
 for (const count of COUNTS) {
   const acts = madeUp(count)
   const corpus = acts
-    .map(({ start }): CorpusCount => ({ start: start!, end: start!, happenings: 10 }))
+    .map(({ start }): OccurredCount => ({ start: start!, end: start!, happenings: 10 }))
     .slice(0, 7300)
   const options = { pair: "AAA-BBB", weighing: standing.plover, standing, corpus } as const
   const times = PERIODS.map((by) => milliseconds(() => pairSeries(acts, { ...options, by })))

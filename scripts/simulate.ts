@@ -4,8 +4,8 @@ import { parseArgs } from "node:util"
 import Table from "cli-table3"
 import { bundledData } from "../src/app/bundled-data.ts"
 import { loadCodebook } from "../src/codebook/codebook.ts"
-import type { PairSeries } from "../src/record/index.ts"
-import { type Act, pairSeries, standingWeights } from "../src/relation/index.ts"
+import type { PairAct, PairSeries } from "../src/record/index.ts"
+import { pairSeries, standingWeights } from "../src/relation/index.ts"
 import { changePoints } from "../src/relation/segments.ts"
 import { corpusOf, type Linking, linkWorld, tellWorld, type World, weightedShare } from "./simulation.ts"
 import { seededRandom } from "./training/random.ts"
@@ -104,7 +104,7 @@ function runCell(world: World, linking: Linking, seed: number): Cell {
 }
 
 /** Sum of the scores of all reports, and their number, week by week. */
-function reportScores(acts: readonly Act[], weeks: readonly string[]) {
+function reportScores(acts: readonly PairAct[], weeks: readonly string[]) {
   const byWeek = new Map(weeks.map((week) => [week, { sum: 0, count: 0 }]))
   for (const { start, score, reports } of acts) {
     const week = byWeek.get(start!)!

@@ -1,5 +1,4 @@
-import type { EventType, Owner, Quad } from "../src/record/index.ts"
-import type { Act, CorpusCount } from "../src/relation/index.ts"
+import type { EventType, OccurredCount, Owner, PairAct, Quad } from "../src/record/index.ts"
 
 /** A made-up pair of states, week by week, as the news tells of it. */
 export interface World {
@@ -117,7 +116,7 @@ export function tellWorld(world: World, random: Random): Told[] {
 }
 
 /** What linking makes of the reports: some stand alone, some happenings are taken for another of the same week. */
-export function linkWorld(told: readonly Told[], { split, merged }: Linking, random: Random): Act[] {
+export function linkWorld(told: readonly Told[], { split, merged }: Linking, random: Random): PairAct[] {
   const found: Told[] = []
   for (const happening of told) {
     const lost = happening.owners.filter(() => random() < split)
@@ -132,7 +131,7 @@ export function linkWorld(told: readonly Told[], { split, merged }: Linking, ran
   return found.map(toAct)
 }
 
-function toAct({ week, kind: { often: _often, ...kind }, owners }: Told, at: number): Act {
+function toAct({ week, kind: { often: _often, ...kind }, owners }: Told, at: number): PairAct {
   const distinct: Owner[] = [...new Set(owners)]
     .sort((a, b) => a - b)
     .map((owner) => ({ key: `owner ${owner}`, state: false }))
@@ -154,7 +153,7 @@ function toAct({ week, kind: { often: _often, ...kind }, owners }: Told, at: num
 }
 
 /** What the corpus tells in all, week by week: the pair's own and a steady rest. */
-export function corpusOf(acts: readonly Act[], weeks: number, random: Random): CorpusCount[] {
+export function corpusOf(acts: readonly PairAct[], weeks: number, random: Random): OccurredCount[] {
   const own = new Map<string, number>()
   for (const { start } of acts) own.set(start!, (own.get(start!) ?? 0) + 1)
   return Array.from({ length: weeks }, (_, week) => {

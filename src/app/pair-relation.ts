@@ -1,7 +1,6 @@
 import type { Codebook } from "../codebook/codebook.ts"
-import type { PairSeries, Period, Without } from "../record/index.ts"
+import type { PairAct, PairSeries, Period, Without } from "../record/index.ts"
 import {
-  type Act,
   type PairSeriesOptions,
   pairSeries,
   STANDING_WEIGHTS,
@@ -25,7 +24,7 @@ export interface RelationRequest {
 
 /** A pair's acts, how they are to be counted, and what they come to. */
 export interface PairRelation {
-  readonly acts: readonly Act[]
+  readonly acts: readonly PairAct[]
   readonly options: PairSeriesOptions
   readonly series: PairSeries
 }

@@ -1,4 +1,5 @@
-import type { Quad } from "./event.ts"
+import type { EventType, Quad, Status } from "./event.ts"
+import type { Owner, Teller } from "./telling.ts"
 
 /** A directed dyad's (or a pair's) cooperation and conflict in one period; method in docs: relation index. */
 export interface RelationPoint {
@@ -15,6 +16,40 @@ export interface RelationPoint {
   /** Planned, expected, promised and threatened acts, apart. */
   readonly intentCooperation: number
   readonly intentConflict: number
+}
+
+/** Who acts within a pair whose codes stand in alphabetical order: the first, the second, or each upon the other. */
+export type PairDirection = "forward" | "backward" | "both"
+
+/** What the index asks of a happening between two states. */
+export interface PairAct {
+  readonly id: string
+  /** Inclusive ISO days; null where undated. */
+  readonly start: string | null
+  readonly end: string | null
+  readonly type: EventType
+  readonly mode: string | null
+  readonly quad: Quad
+  readonly status: Status
+  /** PLOVER's score of type and mode, −10 to 10. */
+  readonly score: number
+  /** The closest CAMEO code; null where none is coded. */
+  readonly cameo: string | null
+  readonly direction: PairDirection
+  readonly reports: number
+  /** How many independent owners report it, and which; null for what an older version linked. */
+  readonly voices: number
+  readonly owners: readonly Owner[] | null
+  readonly onlyStateMedia: boolean
+  /** On whose word alone it is known; empty where an outlet tells it in its own voice. */
+  readonly toldOnlyBy: readonly Teller[]
+}
+
+/** So many happenings of the whole record occurred between these inclusive days. */
+export interface OccurredCount {
+  readonly start: string
+  readonly end: string
+  readonly happenings: number
 }
 
 /** Lengths of time that a series can be cut into. Weeks begin on Monday. */

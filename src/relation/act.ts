@@ -1,30 +1,4 @@
-import type { EventType, Happening, Owner, Quad, Status, Teller } from "../record/index.ts"
-import type { Direction } from "./dyads.ts"
-
-/** What the index asks of a happening between two states. */
-export interface Act {
-  readonly id: string
-  /** Inclusive ISO days; null where undated. */
-  readonly start: string | null
-  readonly end: string | null
-  readonly type: EventType
-  readonly mode: string | null
-  readonly quad: Quad
-  readonly status: Status
-  /** PLOVER's score of type and mode, −10 to 10. */
-  readonly score: number
-  /** The closest CAMEO code; null where none is coded. */
-  readonly cameo: string | null
-  /** Who acts: the pair's first state, its second, or both alike. */
-  readonly direction: Direction
-  readonly reports: number
-  /** How many independent owners report it, and which, where that is known. */
-  readonly voices: number
-  readonly owners: readonly Owner[] | null
-  readonly onlyStateMedia: boolean
-  /** On whose word alone it is known; empty where an outlet tells it in its own voice. */
-  readonly toldOnlyBy: readonly Teller[]
-}
+import type { Happening, PairAct, PairDirection, Quad, Status, Teller } from "../record/index.ts"
 
 /** Facts make the level, intents and third parties' readings stand apart; what did not come about counts nowhere. */
 export type Lane = "fact" | "intent" | "reading" | "none"
@@ -33,7 +7,7 @@ const FACTS: ReadonlySet<Status> = new Set(["occurred", "ongoing"])
 const INTENTS: ReadonlySet<Status> = new Set(["planned", "expected", "promised", "threatened"])
 
 /** Where an act between the states of `pair` ("BLR-CHN") counts. */
-export function laneOf({ status, toldOnlyBy }: Pick<Act, "status" | "toldOnlyBy">, pair: string): Lane {
+export function laneOf({ status, toldOnlyBy }: Pick<PairAct, "status" | "toldOnlyBy">, pair: string): Lane {
   if (FACTS.has(status)) return isReading(toldOnlyBy, pair) ? "reading" : "fact"
   return INTENTS.has(status) ? "intent" : "none"
 }
@@ -47,7 +21,7 @@ export const isCooperative = (quad: Quad): boolean =>
 export const isDeed = (quad: Quad): boolean => quad === "material cooperation" || quad === "material conflict"
 
 /** The act that a happening is to one of its pairs; undefined where it has no quad class or score. */
-export function actOf(happening: Happening, direction: Direction): Act | undefined {
+export function actOf(happening: Happening, direction: PairDirection): PairAct | undefined {
   const { quad, score, date } = happening
   if (quad === null || score === null) return undefined
   return {

@@ -1,4 +1,4 @@
-import type { Participant } from "../record/index.ts"
+import type { PairDirection, Participant } from "../record/index.ts"
 
 /** Those who took part, as an event or a happening lists them. */
 export interface Parties {
@@ -13,13 +13,10 @@ export interface Dyad {
   readonly recipient: string
 }
 
-/** Who acts within a pair whose codes stand in alphabetical order: the first, the second, or each upon the other. */
-export type Direction = "forward" | "backward" | "both"
-
 /** An undirected pair, "BLR-CHN", with who acts. */
 export interface PairSide {
   readonly pair: string
-  readonly direction: Direction
+  readonly direction: PairDirection
 }
 
 /**
@@ -38,7 +35,7 @@ export function dyadsOf({ actors, recipients, reciprocal }: Parties): Dyad[] {
 
 /** The undirected pairs, each once, sorted, with who acts in them. */
 export function pairSidesOf(parties: Parties): PairSide[] {
-  const sides = new Map<string, Direction>()
+  const sides = new Map<string, PairDirection>()
   for (const { actor, recipient } of dyadsOf(parties)) {
     const pair = pairName(actor, recipient)
     const direction = actor < recipient ? "forward" : "backward"

@@ -1,10 +1,9 @@
-export { type Act, actOf } from "./act.ts"
+export { actOf } from "./act.ts"
 export { dyadsOf, pairName, pairSidesOf, pairsOf } from "./dyads.ts"
 export { levelOf } from "./level.ts"
 export { ownersBehind } from "./owners.ts"
 export {
   actsOfPeriods,
-  type CorpusCount,
   type CountedAct,
   type PairSeriesOptions,
   pairSeries,

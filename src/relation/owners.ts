@@ -1,5 +1,4 @@
-import type { Owner } from "../record/index.ts"
-import type { Act } from "./act.ts"
+import type { Owner, PairAct } from "../record/index.ts"
 
 /** An owner with the number of a pair's acts that its outlets report. */
 export interface OwnerCount extends Owner {
@@ -7,7 +6,7 @@ export interface OwnerCount extends Owner {
 }
 
 /** The owners behind the acts, those of most acts first, then by key. */
-export function ownersBehind(acts: readonly Act[]): OwnerCount[] {
+export function ownersBehind(acts: readonly PairAct[]): OwnerCount[] {
   const counts = new Map<string, { readonly owner: Owner; happenings: number }>()
   for (const { owners } of acts)
     for (const owner of owners ?? []) {

@@ -1,5 +1,13 @@
-import type { LevelChange, PairPeriod, PairSeries, Period, Without } from "../record/index.ts"
-import { type Act, type Lane, laneOf } from "./act.ts"
+import type {
+  LevelChange,
+  OccurredCount,
+  PairAct,
+  PairPeriod,
+  PairSeries,
+  Period,
+  Without,
+} from "../record/index.ts"
+import { type Lane, laneOf } from "./act.ts"
 import { bandOf } from "./level.ts"
 import { type Changes, type Part, rateChanges, shareChanges } from "./level-changes.ts"
 import { emptyActs, figuresOf, fileAct, type OwnFigures, type PeriodActs } from "./pair-period.ts"
@@ -8,13 +16,6 @@ import { type Weighed, weigh, withoutLargest, withoutVoices } from "./robustness
 import { smoothShares } from "./smooth-shares.ts"
 import type { Totals } from "./totals.ts"
 import { DEFAULT_DOUBT, type StandingWeights, type Weighing } from "./weights.ts"
-
-/** So many happenings of the whole corpus occurred between inclusive ISO days. */
-export interface CorpusCount {
-  readonly start: string
-  readonly end: string
-  readonly happenings: number
-}
 
 export interface PairSeriesOptions {
   /** "BLR-CHN": whose acts these are. */
@@ -31,7 +32,7 @@ export interface PairSeriesOptions {
   /** Only what the first state does to the second ("forward"), or the second to the first; mutual acts count in each. */
   readonly direction?: "forward" | "backward"
   /** All that occurred in the corpus; without it there is no volume. */
-  readonly corpus?: readonly CorpusCount[]
+  readonly corpus?: readonly OccurredCount[]
 }
 
 /** Standard deviation, in logits, by which a level typically drifts in a month: about six points of share near the middle. */
@@ -44,7 +45,7 @@ interface Row {
 }
 
 /** The relation of a pair over time: levels, lanes, smoothing, change points and how far each figure rests on one source. */
-export function pairSeries(acts: readonly Act[], options: PairSeriesOptions): PairSeries {
+export function pairSeries(acts: readonly PairAct[], options: PairSeriesOptions): PairSeries {
   const { by, weighing, doubt = DEFAULT_DOUBT, without = {} } = options
   const { periods, undated } = actsByPeriod(acts, options)
   const rows = rowsOf(periods, options)
@@ -80,7 +81,7 @@ export function pairSeries(acts: readonly Act[], options: PairSeriesOptions): Pa
 
 /** An act with the lane and the weight with which it counts in a period. */
 export interface CountedAct {
-  readonly act: Act
+  readonly act: PairAct
   readonly lane: Lane
   readonly weight: number
   readonly cooperative: boolean
@@ -88,7 +89,7 @@ export interface CountedAct {
 
 /** The acts that count somewhere in each period, by its first day, in the order of their days. */
 export function actsOfPeriods(
-  acts: readonly Act[],
+  acts: readonly PairAct[],
   options: PairSeriesOptions,
 ): ReadonlyMap<string, readonly CountedAct[]> {
   const { periods } = actsByPeriod(acts, options)
@@ -110,7 +111,7 @@ export function actsOfPeriods(
 const keptFacts = ({ facts }: PeriodActs, { without }: PairSeriesOptions): Weighed[] =>
   without?.largest ? withoutLargest(facts) : facts
 
-function actsByPeriod(acts: readonly Act[], options: PairSeriesOptions) {
+function actsByPeriod(acts: readonly PairAct[], options: PairSeriesOptions) {
   const { pair, by, weighing, doubt = DEFAULT_DOUBT, without = {}, direction, from, to } = options
   const periods = new Map<number, PeriodActs>()
   const [first, last] = [from, to].map((day) => (day === undefined ? undefined : periodIndex(day, by)))

@@ -1,19 +1,18 @@
-import type { Level, OwnerlessLevel, Without } from "../record/index.ts"
-import type { Act } from "./act.ts"
+import type { Level, OwnerlessLevel, PairAct, Without } from "../record/index.ts"
 import { levelOf } from "./level.ts"
 import { addWeight, emptyTotals, sumOf, type Totals } from "./totals.ts"
 import { beliefIn, happeningWeight, type Weighing, weightOf } from "./weights.ts"
 
 /** An act with its weight. */
 export interface Weighed {
-  readonly act: Act
+  readonly act: PairAct
   readonly weight: number
   readonly size: number
   readonly belief: number
   readonly cooperative: boolean
 }
 
-export function weigh(act: Act, weighing: Weighing, doubt: number): Weighed {
+export function weigh(act: PairAct, weighing: Weighing, doubt: number): Weighed {
   const { size, cooperative } = weighing.scoreOf(act)
   const belief = beliefIn(act.voices, doubt)
   return { act, size, belief, cooperative, weight: weightOf(size, belief) }
@@ -23,7 +22,10 @@ export function weigh(act: Act, weighing: Weighing, doubt: number): Weighed {
  * The acts as they would stand without some voices: an act that another owner reports too keeps less weight, one that none
  * does is gone. Where an act's owners are unknown it stands, unless all its reports come from state media.
  */
-export function withoutVoices(acts: readonly Act[], { stateMedia = false, owner }: Without): readonly Act[] {
+export function withoutVoices(
+  acts: readonly PairAct[],
+  { stateMedia = false, owner }: Without,
+): readonly PairAct[] {
   if (!stateMedia && owner === undefined) return acts
   return acts.flatMap((act) => {
     if (stateMedia && act.onlyStateMedia) return []

@@ -1,5 +1,5 @@
-import type { Happening, Level, RelationPoint } from "../record/index.ts"
-import { type Act, actOf, isCooperative, laneOf } from "./act.ts"
+import type { Happening, Level, PairAct, RelationPoint } from "../record/index.ts"
+import { actOf, isCooperative, laneOf } from "./act.ts"
 import { pairSidesOf } from "./dyads.ts"
 import { levelOf } from "./level.ts"
 import { periodIndex, periodStart, periodsFrom, placeIn } from "./periods.ts"
@@ -21,7 +21,7 @@ export interface PairPoint extends RelationPoint {
 
 /** So many acts that are alike in all that the level asks for. */
 export interface Tally
-  extends Pick<Act, "quad" | "status" | "score" | "voices" | "start" | "end" | "toldOnlyBy"> {
+  extends Pick<PairAct, "quad" | "status" | "score" | "voices" | "start" | "end" | "toldOnlyBy"> {
   readonly happenings: number
 }
 

@@ -1,5 +1,6 @@
 import type { Codebook } from "../codebook/codebook.ts"
-import { type Act, isCooperative } from "./act.ts"
+import type { PairAct } from "../record/index.ts"
+import { isCooperative } from "./act.ts"
 
 /** The share of belief that one more independent owner leaves open; a default that the user may change. */
 export const DEFAULT_DOUBT = 0.4
@@ -10,7 +11,7 @@ export const STANDING_WEIGHTS = ["plover", "goldstein", "unit"] as const
 export type StandingWeights = (typeof STANDING_WEIGHTS)[number]
 
 /** What of an act its score can depend on. */
-export type Scored = Pick<Act, "type" | "mode" | "quad" | "score" | "cameo">
+export type Scored = Pick<PairAct, "type" | "mode" | "quad" | "score" | "cameo">
 
 /** A way to score acts: the size says how much, `cooperative` on which side. */
 export interface Weighing {

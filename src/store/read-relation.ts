@@ -1,6 +1,14 @@
-import type { EventType, Owner, Quad, Status, Teller } from "../record/index.ts"
+import type {
+  EventType,
+  OccurredCount,
+  Owner,
+  PairAct,
+  PairDirection,
+  Quad,
+  Status,
+  Teller,
+} from "../record/index.ts"
 import type { Database } from "./database.ts"
-import type { OccurredCount, PairAct, PairDirection } from "./store.ts"
 
 /** All of a pair's happenings that have a quad class and a score, by id. */
 export async function pairActs(database: Database, pair: string): Promise<PairAct[]> {

@@ -3,7 +3,9 @@ import type {
   Event,
   EventType,
   Happening,
-  Owner,
+  OccurredCount,
+  PairAct,
+  PairDirection,
   Provenance,
   Publisher,
   Quad,
@@ -99,35 +101,6 @@ export interface PairTally {
   readonly score: number
   readonly owners: number
   readonly toldOnlyBy: readonly Teller[]
-  readonly happenings: number
-}
-
-/** Who acts within a pair in alphabetical order: the first state, the second, or both alike. */
-export type PairDirection = "forward" | "backward" | "both"
-
-/** What the relation index asks of one happening of a pair. What was linked by an older version has no owners. */
-export interface PairAct {
-  readonly id: string
-  readonly start: string | null
-  readonly end: string | null
-  readonly type: EventType
-  readonly mode: string | null
-  readonly quad: Quad
-  readonly status: Status
-  readonly score: number
-  readonly cameo: string | null
-  readonly direction: PairDirection
-  readonly reports: number
-  readonly voices: number
-  readonly owners: readonly Owner[] | null
-  readonly onlyStateMedia: boolean
-  readonly toldOnlyBy: readonly Teller[]
-}
-
-/** So many happenings of the whole record occurred between these inclusive days. */
-export interface OccurredCount {
-  readonly start: string
-  readonly end: string
   readonly happenings: number
 }
 

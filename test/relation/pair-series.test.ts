@@ -4,9 +4,8 @@ import fc from "fast-check"
 import { bundledData } from "../../src/app/bundled-data.ts"
 import { loadCodebook } from "../../src/codebook/codebook.ts"
 import { DataError } from "../../src/codebook/data-files.ts"
-import { EVENT_TYPES } from "../../src/record/index.ts"
+import { EVENT_TYPES, type PairAct } from "../../src/record/index.ts"
 import {
-  type Act,
   actsOfPeriods,
   ownersBehind,
   type PairSeriesOptions,
@@ -21,7 +20,7 @@ const MINSK = { key: "state BLR", state: true }
 const PAPER = { key: "owner The Paper", state: false }
 
 let made = 0
-const act = (sketch: Partial<Act> = {}): Act => {
+const act = (sketch: Partial<PairAct> = {}): PairAct => {
   const owners = sketch.owners === undefined ? [PAPER] : sketch.owners
   const start = sketch.start === undefined ? "2023-03-01" : sketch.start
   return {
@@ -44,7 +43,7 @@ const act = (sketch: Partial<Act> = {}): Act => {
   }
 }
 const SANCTION = { type: "SANCTION", quad: "material conflict", score: -6 } as const
-const only = (acts: readonly Act[], options: Partial<PairSeriesOptions> = {}) =>
+const only = (acts: readonly PairAct[], options: Partial<PairSeriesOptions> = {}) =>
   pairSeries(acts, { ...OPTIONS, ...options }).points[0]!
 
 test("deeds and words are two lanes with levels of their own", () => {
