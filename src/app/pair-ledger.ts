@@ -9,7 +9,7 @@ import {
   ledgerOf,
 } from "../ledger/index.ts"
 import type { Encounter, EncounterCount, Happening, Ledger } from "../record/index.ts"
-import { pairsOf } from "../relation/index.ts"
+import { pairName, pairsOf } from "../relation/index.ts"
 import type { Store, StoredReport } from "../store/index.ts"
 import { bundledData } from "./bundled-data.ts"
 
@@ -18,19 +18,30 @@ type LedgerStore = Pick<Store, "pairHappenings" | "reports" | "happenings" | "su
 /** Reports that are asked for at a time. */
 const REPORTS_A_TIME = 5000
 
+const readKnowledge = () => ({
+  isCountry: loadCountryTest(bundledData),
+  rules: loadStandingRules(bundledData),
+})
+let known: ReturnType<typeof readKnowledge> | undefined
+/** What the package's own data says of countries and of what stands, read when it is first asked for. */
+const knowledge = () => {
+  known ??= readKnowledge()
+  return known
+}
+
 /** Reads everything that stands between two states; `asOf` is the record's last day unless it is given. */
 export async function readLedger(
   store: LedgerStore,
   pair: readonly [string, string],
   asOf?: string,
 ): Promise<Ledger> {
-  const stored = await store.pairHappenings([...pair].sort().join("-"))
+  const stored = await store.pairHappenings(pairName(...pair))
   const entries = await entriesOf(
     store,
     stored.map(({ happening }) => happening),
   )
   const context = await contextOf(store, asOf)
-  return ledgerOf(entries, pair, { ...context, rules: loadStandingRules(bundledData) })
+  return ledgerOf(entries, pair, { ...context, rules: knowledge().rules })
 }
 
 /** Which encounters are asked for. */
@@ -113,5 +124,5 @@ async function entriesOf(store: LedgerStore, happenings: readonly Happening[]): 
 
 async function contextOf(store: LedgerStore, asOf: string | undefined): Promise<LedgerContext> {
   const last = asOf ?? (await store.summary()).last
-  return { isCountry: loadCountryTest(bundledData), ...(last === null ? {} : { asOf: last }) }
+  return { isCountry: knowledge().isCountry, ...(last === null ? {} : { asOf: last }) }
 }

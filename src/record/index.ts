@@ -1,5 +1,6 @@
 export * from "./actor.ts"
 export * from "./article.ts"
+export * from "./calendar-day.ts"
 export * from "./event.ts"
 export * from "./happening.ts"
 export * from "./ledger.ts"

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os"
 import { InvalidArgumentError, Option } from "commander"
+import { isCalendarDay } from "../../record/index.ts"
 import { normalizeDate } from "../../text/published-date.ts"
 import { STANDARD_INPUT } from "../documents/source-files.ts"
 
@@ -33,9 +34,7 @@ export const publishedOption = (): Option =>
   ).argParser(parsePublished)
 
 const parseDay = (given: string): string => {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(given) ? Date.parse(`${given}T00:00:00Z`) : Number.NaN
-  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(given))
-    throw new InvalidArgumentError("It must be a day such as 2023-12-31.")
+  if (!isCalendarDay(given)) throw new InvalidArgumentError("It must be a day such as 2023-12-31.")
   return given
 }
 

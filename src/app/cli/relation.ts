@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander"
-import { PERIODS, type Period } from "../../record/index.ts"
+import { dayOfDate, PERIODS, type Period } from "../../record/index.ts"
 import { storeOption } from "./options.ts"
 
 export const FORMATS = ["table", "json", "csv"] as const
@@ -19,27 +19,22 @@ export interface RelationCommandOptions {
   readonly store: string
 }
 
-const PART_OF_DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
-
 /** "2021" → "2021-01-01", or its last day; "2021-03" and "2021-03-05" likewise. */
-function parseDay(given: string, last: boolean): string {
-  const [, year, month, day] = PART_OF_DATE.exec(given) ?? []
-  const start = `${year}-${month ?? (last ? "12" : "01")}-${day ?? "01"}`
-  const time = Date.parse(`${start}T00:00:00Z`)
-  if (year === undefined || Number.isNaN(time) || !new Date(time).toISOString().startsWith(start))
-    throw new InvalidArgumentError("It must be a year, a month or a day: 2021, 2021-03 or 2021-03-05.")
-  if (!last || day !== undefined) return start
-  const end = new Date(time)
-  end.setUTCMonth(end.getUTCMonth() + 1, 0)
-  return end.toISOString().slice(0, 10)
-}
+const dayParser =
+  (end: "first" | "last") =>
+  (given: string): string => {
+    const day = dayOfDate(given, end)
+    if (day === undefined)
+      throw new InvalidArgumentError("It must be a year, a month or a day: 2021, 2021-03 or 2021-03-05.")
+    return day
+  }
 
 export const byOption = (): Option =>
   new Option("--by <period>", "length of a period").choices(PERIODS).default("month")
 export const fromOption = (): Option =>
-  new Option("--from <date>", "first day, month or year").argParser((given) => parseDay(given, false))
+  new Option("--from <date>", "first day, month or year").argParser(dayParser("first"))
 export const toOption = (): Option =>
-  new Option("--to <date>", "last day, month or year").argParser((given) => parseDay(given, true))
+  new Option("--to <date>", "last day, month or year").argParser(dayParser("last"))
 export const weightsOption = (): Option =>
   new Option(
     "--weights <name>",

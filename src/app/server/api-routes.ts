@@ -14,11 +14,11 @@ import {
   type Names,
   type PairPage,
   type PairRow,
-  pairCountries,
   pairRow,
   type Summary,
 } from "../../view/index.ts"
 import { pairDatasetsPage } from "./datasets-route.ts"
+import { pairOfStates } from "./pair-of-states.ts"
 import { isoDay, oneOf, type Query, wholeNumber } from "./query-values.ts"
 import { relationPage } from "./relation-route.ts"
 import { RequestError } from "./request-error.ts"
@@ -89,13 +89,7 @@ const asTally = ({ month, owners, ...tally }: PairTally): Tally => {
 }
 
 async function pairPage(store: Store, pair: string, query: Query, names: Names): Promise<PairPage> {
-  const countries = pairCountries(pair, names)
-  if (countries === undefined)
-    throw new RequestError(
-      400,
-      `"${pair}" is no pair of states.`,
-      "Two alpha-3 codes in alphabetical order: BLR-CHN.",
-    )
+  const countries = pairOfStates(pair, names)
   const filter = pairFilter(query)
   const [happenings, total] = await Promise.all([
     store.pairHappenings(

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from "fastify"
 import type { Store } from "../../store/index.ts"
-import { type LedgerPage, type Names, pairCountries, type VisitsPage } from "../../view/index.ts"
+import type { LedgerPage, Names, VisitsPage } from "../../view/index.ts"
 import { readLedger, readVisits, type VisitQuery } from "../pair-ledger.ts"
+import { pairOfStates } from "./pair-of-states.ts"
 import { isoDay, type Query } from "./query-values.ts"
 import { RequestError } from "./request-error.ts"
 
@@ -18,19 +19,9 @@ export function addLedgerRoutes(
 }
 
 async function ledgerPage(store: Store, pair: string, query: Query, names: Names): Promise<LedgerPage> {
-  const [a, b] = countriesOfPair(pair, names)
+  const [a, b] = pairOfStates(pair, names)
   const ledger = await readLedger(store, [a.code, b.code], isoDay(query, "asOf"))
   return { ...ledger, a, b }
-}
-
-function countriesOfPair(pair: string, names: Names) {
-  const countries = pairCountries(pair, names)
-  if (countries !== undefined) return countries
-  throw new RequestError(
-    400,
-    `"${pair}" is no pair of states.`,
-    "Two alpha-3 codes in alphabetical order: BLR-CHN.",
-  )
 }
 
 function visitsPage(store: Store, query: Query, names: Names): Promise<VisitsPage> {
@@ -38,7 +29,7 @@ function visitsPage(store: Store, query: Query, names: Names): Promise<VisitsPag
   if (!leader && !year && !pair)
     throw new RequestError(400, "Which visits?", "Give a leader, a year or a pair: leader=Xi&year=2023")
   if (year && !/^\d{4}$/.test(year)) throw new RequestError(400, `year "${year}" is no year.`, "Four digits.")
-  if (pair) countriesOfPair(pair, names)
+  if (pair) pairOfStates(pair, names)
   const asOf = isoDay(query, "asOf")
   const asked: VisitQuery = {
     ...(leader ? { leader } : {}),

@@ -1,9 +1,8 @@
+import { isCalendarDay } from "../../record/index.ts"
 import { RequestError } from "./request-error.ts"
 
 /** An address's query, as it was given. */
 export type Query = Readonly<Record<string, string | undefined>>
-
-const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/
 
 /** One of the allowed words; undefined where nothing is given. Throws RequestError for any other. */
 export function oneOf<T extends string>(query: Query, name: string, allowed: readonly T[]): T | undefined {
@@ -26,12 +25,6 @@ export function isoDay(query: Query, name: string): string | undefined {
   if (!isCalendarDay(value))
     throw new RequestError(400, `${name} "${value}" is no day.`, "Days are ISO: 2023-12-03.")
   return value
-}
-
-/** False for 30 February, too. */
-function isCalendarDay(value: string): boolean {
-  const time = ISO_DAY.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value)
 }
 
 export function wholeNumber(query: Query, name: string, otherwise: number): number {

@@ -1,8 +1,9 @@
 import { PERIODS } from "../../record/index.ts"
 import { ownersBehind, type Weighing } from "../../relation/index.ts"
 import type { Store } from "../../store/index.ts"
-import { type Names, pairCountries, type RelationPage } from "../../view/index.ts"
+import type { Names, RelationPage } from "../../view/index.ts"
 import { type RelationRequest, readRelation, weightsOffered } from "../pair-relation.ts"
+import { pairOfStates } from "./pair-of-states.ts"
 import { isoDay, oneOf, type Query, someOf } from "./query-values.ts"
 import { RequestError } from "./request-error.ts"
 
@@ -16,13 +17,7 @@ export async function relationPage(
   query: Query,
   names: Names & { readonly weights?: readonly Weighing[] },
 ): Promise<RelationPage> {
-  const countries = pairCountries(pair, names)
-  if (countries === undefined)
-    throw new RequestError(
-      400,
-      `"${pair}" is no pair of states.`,
-      "Two alpha-3 codes in alphabetical order: BLR-CHN.",
-    )
+  const countries = pairOfStates(pair, names)
   const own = names.weights ?? []
   const offered = weightsOffered(own)
   const request = relationRequest(pair, query, offered)

@@ -1,4 +1,4 @@
-import { EVENT_TYPES, STATUSES } from "../../record/index.ts"
+import { dayOfDate, EVENT_TYPES, STATUSES } from "../../record/index.ts"
 import { indexWords } from "./words.ts"
 
 /** Words that stand beside each other; the last may be the beginning of a word only. */
@@ -138,15 +138,10 @@ function readOneOf(field: string, value: string, allowed: readonly string[]): st
 
 /** A year or a month is its first day, or after to: its last. */
 function readDay(field: "from" | "to", value: string): string {
-  const [, year, month, day] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(value) ?? []
-  const first = `${year}-${month ?? (field === "to" ? "12" : "01")}-${day ?? "01"}`
-  const time = Date.parse(`${first}T00:00:00Z`)
-  if (year === undefined || Number.isNaN(time) || !new Date(time).toISOString().startsWith(first))
+  const day = dayOfDate(value, field === "from" ? "first" : "last")
+  if (day === undefined)
     throw new QueryError(
       `${field}:${value} is no date: give a year, a month or a day, such as 2023, 2023-06 or 2023-06-30`,
     )
-  if (field === "from" || day !== undefined) return first
-  const end = new Date(time)
-  end.setUTCMonth(end.getUTCMonth() + 1, 0)
-  return end.toISOString().slice(0, 10)
+  return day
 }
