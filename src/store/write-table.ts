@@ -1,5 +1,6 @@
 import { BIGINT, BOOLEAN, DATE, DOUBLE, type DuckDBType, VARCHAR } from "@duckdb/node-api"
 import { Database } from "./database.ts"
+import { literal } from "./sql.ts"
 import { dateValue } from "./tables.ts"
 
 /** A column of a table that is written to a file. */
@@ -22,7 +23,6 @@ const MEMORY_LIMIT = "512MB"
 const ROWS_A_TIME = 8192
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
-const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
 /**
  * Writes rows to a Parquet file. They pass through a database beside it, so that memory stays small; the file is there only

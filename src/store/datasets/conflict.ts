@@ -1,4 +1,4 @@
-import { asInteger, asNumber, type DatasetFormat, isoDay, noDay, noNumber } from "./dataset.ts"
+import { asInteger, asNumber, type DatasetFormat, dayAndNumbers, isoDay } from "./dataset.ts"
 
 /** "2023-12-03" or "03 December 2023", as ACLED's exports differ. */
 const acledDay = (text: string): string =>
@@ -23,10 +23,7 @@ export const ACLED_FILES: DatasetFormat = {
   required: ["event_id_cnty", "event_date", "event_type", "actor1"],
   states: "name",
   columns: [],
-  rules: (field) => [
-    noDay(field, "event_date", acledDay(field("event_date"))),
-    ...["latitude", "longitude"].map((name) => noNumber(field, name)),
-  ],
+  rules: (field) => dayAndNumbers(field, { event_date: acledDay }, ["latitude", "longitude"]),
   meaning: (field) => ({
     id: field("event_id_cnty"),
     start: acledDay(field("event_date")),
@@ -53,11 +50,7 @@ export const UCDP_FILES: DatasetFormat = {
   states: "gw",
   manyStates: true,
   columns: [],
-  rules: (field) => [
-    noDay(field, "date_start", isoDay(field("date_start"))),
-    noDay(field, "date_end", isoDay(field("date_end"))),
-    ...["latitude", "longitude"].map((name) => noNumber(field, name)),
-  ],
+  rules: (field) => dayAndNumbers(field, { date_start: isoDay, date_end: isoDay }, ["latitude", "longitude"]),
   meaning: (field) => ({
     id: field("id"),
     start: isoDay(field("date_start")),

@@ -1,3 +1,5 @@
+import { literal } from "../sql.ts"
+
 /** The event data of others that can stand beside ours. */
 export const DATASETS = [
   "gdelt2",
@@ -74,8 +76,6 @@ export interface Lookups {
 /** A column's name as headers vary it: "Event ID", "event_id" and "EventID" are one. */
 export const plainName = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/g, "")
 
-export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
-
 /** A filled cell that is no number. */
 export const noNumber = (field: Field, name: string): RowRule => ({
   broken: `${field(name)} IS NOT NULL AND try_cast(${field(name)} AS DOUBLE) IS NULL`,
@@ -87,6 +87,16 @@ export const noDay = (field: Field, name: string, day: string): RowRule => ({
   broken: `${day} IS NULL`,
   message: `${literal(`${name} "`)} || coalesce(${field(name)}, '') || '" is no day'`,
 })
+
+/** What files of every dataset must hold to: days are days, and what is filled in among the numbers is a number. */
+export const dayAndNumbers = (
+  field: Field,
+  days: Readonly<Record<string, (text: string) => string>>,
+  numbers: readonly string[],
+): RowRule[] => [
+  ...Object.entries(days).map(([name, dayOf]) => noDay(field, name, dayOf(field(name)))),
+  ...numbers.map((name) => noNumber(field, name)),
+]
 
 export const isoDay = (text: string): string => `try_strptime(left(${text}, 10), '%Y-%m-%d')::DATE`
 export const compactDay = (text: string): string => `try_strptime(left(${text}, 8), '%Y%m%d')::DATE`

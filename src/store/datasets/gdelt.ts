@@ -1,10 +1,10 @@
+import { literal } from "../sql.ts"
 import {
   asInteger,
   asNumber,
   compactDay,
   type DatasetFormat,
   type Field,
-  literal,
   noDay,
   noNumber,
 } from "./dataset.ts"

@@ -1,4 +1,4 @@
-import { asNumber, type DatasetFormat, isoDay, noDay, noNumber } from "./dataset.ts"
+import { asNumber, type DatasetFormat, dayAndNumbers, isoDay } from "./dataset.ts"
 
 const side = (name: string): string[] => [`${name} Name`, `${name} Sectors`, `${name} Country`]
 
@@ -14,10 +14,7 @@ export const ICEWS_FILES: DatasetFormat = {
     ...[...side("Target"), "Story ID", "Sentence Number", "Publisher", "City", "District"],
     ...["Province", "Country", "Latitude", "Longitude"],
   ],
-  rules: (field) => [
-    noDay(field, "Event Date", isoDay(field("Event Date"))),
-    ...["Intensity", "Latitude", "Longitude"].map((name) => noNumber(field, name)),
-  ],
+  rules: (field) => dayAndNumbers(field, { "Event Date": isoDay }, ["Intensity", "Latitude", "Longitude"]),
   meaning: (field) => ({
     id: field("Event ID"),
     start: isoDay(field("Event Date")),

@@ -1,8 +1,9 @@
 import type { Database, Transaction } from "../database.ts"
+import { literal } from "../sql.ts"
 import { StoreError } from "../store-error.ts"
 import { DATASET_REJECTED } from "../tables.ts"
 import type { DatasetFormat, DatasetName, Field, Lookups, RowRule } from "./dataset.ts"
-import { compactDay, literal, plainName } from "./dataset.ts"
+import { compactDay, plainName } from "./dataset.ts"
 import { formatOf, hasHeaderOf } from "./formats.ts"
 
 /** A file of plain UTF-8 lines, ready to be read. */

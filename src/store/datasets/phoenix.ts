@@ -1,4 +1,4 @@
-import { asNumber, compactDay, type DatasetFormat, noDay, noNumber } from "./dataset.ts"
+import { asNumber, compactDay, type DatasetFormat, dayAndNumbers } from "./dataset.ts"
 
 const side = (name: string): string[] => [name, `${name}_root`, `${name}_agent`, `${name}_others`]
 
@@ -14,10 +14,7 @@ export const PHOENIX_FILES: DatasetFormat = {
     ...["code", "root_code", "quad_class", "goldstein", "joined_issues", "lat", "lon"],
     ...["placename", "statename", "countryname", "sentence_ids", "urls", "news_sources"],
   ],
-  rules: (field) => [
-    noDay(field, "date", compactDay(field("date"))),
-    ...["goldstein", "lat", "lon"].map((name) => noNumber(field, name)),
-  ],
+  rules: (field) => dayAndNumbers(field, { date: compactDay }, ["goldstein", "lat", "lon"]),
   meaning: (field) => ({
     id: field("id"),
     start: compactDay(field("date")),

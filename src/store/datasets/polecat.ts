@@ -1,12 +1,13 @@
-import { asNumber, type DatasetFormat, isoDay, noDay, noNumber } from "./dataset.ts"
+import { EVENT_TYPES } from "../../record/index.ts"
+import { literal } from "../sql.ts"
+import { asNumber, type DatasetFormat, dayAndNumbers, isoDay } from "./dataset.ts"
 
 const side = (name: string): string[] => [
   ...[`${name} Name`, `${name} Country`, `${name} COW`, `Primary ${name} Sector`, `${name} Sectors`],
   ...[`${name} Title`, `${name} Name Raw`, `Wikipedia ${name} ID`],
 ]
-/** PLOVER's own names; what a file names otherwise has no category with us. */
-const TYPES =
-  "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT"
+/** PLOVER's own names as SQL; what a file names otherwise has no category with us. */
+const TYPES = EVENT_TYPES.map(literal).join(", ")
 
 /** POLECAT: about 40 columns with a header whose names vary; states as alpha-3 codes, several in one cell. */
 export const POLECAT_FILES: DatasetFormat = {
@@ -24,10 +25,7 @@ export const POLECAT_FILES: DatasetFormat = {
     ...["Raw Placename", "Feature Type", "Source", "Publication Date", "Story People"],
     ...["Story Organizations", "Story Locations", "Language", "Version"],
   ],
-  rules: (field) => [
-    noDay(field, "Event Date", isoDay(field("Event Date"))),
-    ...["Intensity", "Latitude", "Longitude"].map((name) => noNumber(field, name)),
-  ],
+  rules: (field) => dayAndNumbers(field, { "Event Date": isoDay }, ["Intensity", "Latitude", "Longitude"]),
   meaning: (field) => ({
     id: field("Event ID"),
     start: isoDay(field("Event Date")),
@@ -36,7 +34,7 @@ export const POLECAT_FILES: DatasetFormat = {
     actorState: field("Actor Country"),
     recipientState: field("Recipient Country"),
     code: field("Event Type"),
-    type: `CASE WHEN upper(${field("Event Type")}) IN (SELECT unnest(string_split('${TYPES}', ' '))) THEN upper(${field("Event Type")}) END`,
+    type: `CASE WHEN upper(${field("Event Type")}) IN (${TYPES}) THEN upper(${field("Event Type")}) END`,
     score: asNumber(field("Intensity")),
     place: `coalesce(${field("Placename")}, ${field("City")}, ${field("Country")})`,
     latitude: asNumber(field("Latitude")),

@@ -2,6 +2,7 @@ import { inflateRawSync } from "node:zlib"
 import type { Event } from "../../record/index.ts"
 import type { Database, Parameters, Row } from "../database.ts"
 import { ENTRY, toEntry } from "../read-documents.ts"
+import { literal } from "../sql.ts"
 import type { DocumentEntry, Page } from "../store.ts"
 import { bestOf } from "./best.ts"
 import { indexTexts, type SearchScope } from "./index-text.ts"
@@ -115,8 +116,6 @@ function conditionsOf(scope: SearchScope, filter: SearchFilter) {
     values: { scope, ...Object.fromEntries(given) } as Parameters,
   }
 }
-
-const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
 /** After every term that begins with a prefix. */
 const LAST = "\u{10ffff}"
