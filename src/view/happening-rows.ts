@@ -1,5 +1,6 @@
-import type { Event, Happening, Participant, Publisher } from "../record/index.ts"
+import type { Event, Happening, Participant } from "../record/index.ts"
 import type { HappeningPage, HappeningRow, PartyLabel, ReportRow } from "./api.ts"
+import type { ReportSource } from "./formats/format.ts"
 import { type Names, outletLabel } from "./names.ts"
 
 /** A happening with the words of its best report, as the store gives it. */
@@ -11,12 +12,7 @@ interface TitledHappening {
 /** A report's event with what is known of its document. */
 interface SourcedEvent {
   readonly event: Event
-  readonly document: {
-    readonly title: string | null
-    readonly published: string | null
-    readonly url: string | null
-    readonly publisher: Publisher | null
-  }
+  readonly document: Omit<ReportSource["document"], "coder">
 }
 
 export function happeningRow({ happening, headline }: TitledHappening, { codebook }: Names): HappeningRow {

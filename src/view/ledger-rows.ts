@@ -36,7 +36,7 @@ export const ledgerRows = (ledger: Ledger): LedgerRow[] => [
   ...ledger.absences.map(absenceRow),
 ]
 
-export const namesOf = (parties: readonly LedgerParty[]): string => parties.map(({ name }) => name).join(", ")
+const namesOf = (parties: readonly LedgerParty[]): string => parties.map(({ name }) => name).join(", ")
 
 export function encounterRow(encounter: Encounter): LedgerRow {
   const { kind, guests, hosts, host, place, from, to, dayKnown, status, evidence } = encounter
@@ -119,8 +119,7 @@ const absenceRow = ({ type, by, to, asOf, verdict, evidence, against }: AbsenceC
 
 const dayOf = (date: EventDate | null): string => date?.start ?? ""
 
-export const amountWords = (amounts: readonly Quantity[]): string =>
-  amounts.map(({ text }) => text).join(", ")
+const amountWords = (amounts: readonly Quantity[]): string => amounts.map(({ text }) => text).join(", ")
 
 const told = (evidence: readonly Evidence[]): Pick<LedgerRow, "outlets" | "reports"> => ({
   outlets: [...new Set(evidence.flatMap(({ outlet }) => outlet ?? []))].sort().join(", "),

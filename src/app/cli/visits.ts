@@ -1,13 +1,11 @@
 import type { Command } from "commander"
+import type { LedgerOptions } from "./ledger.ts"
 import { asOfOption, formatOption, storeOption } from "./options.ts"
 
-export interface VisitsOptions {
-  readonly store: string
+export interface VisitsOptions extends LedgerOptions {
   readonly leader?: string
   readonly year?: string
   readonly pair?: string
-  readonly asOf?: string
-  readonly format: "table" | "json" | "csv"
 }
 
 /** `chancery visits` */

@@ -98,35 +98,39 @@ export function likenessTo({ agent, actor }: Draft, { mentions }: CountryEvidenc
 }
 
 /** How many sentences back the country last stood as a subject; `farthest` where it did not within as many. */
-export function subjectBack(
+export const subjectBack = (
   { analysis }: Finding,
   draft: Draft,
-  { mentions }: CountryEvidence,
+  evidence: CountryEvidence,
   farthest: number,
-): number {
-  const own = analysis.sentence[draft.first]!
-  let least = farthest
-  for (const mention of mentions) {
-    if (mention.draft.first >= draft.first) break
-    const back = own - analysis.sentence[mention.draft.first]!
-    if (back < least && mention.subject) least = back
-  }
-  return least
-}
+): number => sentencesBack(analysis, draft, evidence, "subject", draft.first, farthest)
 
 /** How many sentences back the country was last said to be the place, the own sentence to its end; else `farthest`. */
-export function placeBack(
+export const placeBack = (
   { analysis }: Finding,
   draft: Draft,
+  evidence: CountryEvidence,
+  farthest: number,
+): number => {
+  const own = analysis.sentences[analysis.sentence[draft.first]!]!
+  return sentencesBack(analysis, draft, evidence, "located", own.last, farthest)
+}
+
+/** From somebody's sentence back to the last naming before the token `until` that stands so. */
+function sentencesBack(
+  { sentence }: Finding["analysis"],
+  draft: Draft,
   { mentions }: CountryEvidence,
+  standing: "subject" | "located",
+  until: number,
   farthest: number,
 ): number {
-  const own = analysis.sentence[draft.first]!
+  const own = sentence[draft.first]!
   let least = farthest
   for (const mention of mentions) {
-    const back = own - analysis.sentence[mention.draft.first]!
-    if (back < 0) break
-    if (back < least && mention.located) least = back
+    if (mention.draft.first >= until) break
+    const back = own - sentence[mention.draft.first]!
+    if (back < least && mention[standing]) least = back
   }
   return least
 }
