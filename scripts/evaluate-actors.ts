@@ -6,9 +6,10 @@ import { join, resolve } from "node:path"
 import { parseArgs } from "node:util"
 import { bundledData } from "../src/app/bundled-data.ts"
 import { type ActorVerdict, judgeActor, MENTION_KINDS } from "../src/evaluation/actors.ts"
-import { annotateArticle, loadAnnotators } from "../src/read.ts"
+import { loadAnnotators } from "../src/read.ts"
 import { readAnnotatedArticles, readSourceTexts } from "./training/annotated-articles.ts"
 import { isHeldOut } from "./training/held-out.ts"
+import { annotate } from "./training/prepared.ts"
 
 const ROOT = resolve(import.meta.dirname, "..")
 const { values: options } = parseArgs({
@@ -27,11 +28,9 @@ const articles = readAnnotatedArticles(join(ROOT, "data/training/events"), sourc
 const measured: ActorVerdict[] = []
 const seen: ActorVerdict[] = []
 
-for (const { id, text, title, published, gold } of articles) {
-  const { mentions } = annotateArticle(
-    { id, text, ...(title ? { title } : {}), ...(published ? { published } : {}) },
-    annotators,
-  )
+for (const article of articles) {
+  const { id, text, gold } = article
+  const { mentions } = annotate(article, annotators)
   const marked = new Map<string, ActorVerdict>()
   for (const actor of gold.flatMap(({ sources, recipients }) => [...sources, ...recipients]))
     if (actor.span !== undefined) {

@@ -1,5 +1,6 @@
 import type { DocumentMeta } from "../src/happening/index.ts"
 import type { Event, EventType, Participant, Status } from "../src/record/index.ts"
+import { seeded } from "./bench/seeded.ts"
 
 /** Made-up reports with the spread of news: few pairs make most of it, each happening has a handful of reports. */
 export interface SyntheticCorpus {
@@ -83,12 +84,3 @@ const state = (code: string): Participant => ({
 })
 
 const isoDay = (day: number): string => new Date(Date.UTC(2014, 0, 1 + day)).toISOString().slice(0, 10)
-
-/** A linear congruential generator. */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return state / 2 ** 32
-  }
-}

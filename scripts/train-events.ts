@@ -2,21 +2,21 @@
 // Learns from whole annotated articles which words report an event, of which category, with which status, and which of them
 // an analyst would put on record. Prints cross-validated scores, then trains on everything and writes data/models/event-*.bin.
 import { createHash } from "node:crypto"
-import { readFileSync, writeFileSync } from "node:fs"
+import { writeFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { parseArgs } from "node:util"
 import { bundledData } from "../src/app/bundled-data.ts"
 import { loadCodebook } from "../src/codebook/codebook.ts"
 import { toEndToEnd } from "../src/evaluation/adapters.ts"
 import { codeEvents } from "../src/event/code-events.ts"
-import type { CodingInput } from "../src/event/coding-input.ts"
 import { type EventModels, loadCues, MODEL_FILES } from "../src/event/event-models.ts"
-import { candidatesOf, indexActors } from "../src/event/propose.ts"
 import { loadRelationModel } from "../src/event/relation-classifier.ts"
-import { annotateArticle, loadAnnotators } from "../src/read.ts"
+import { loadAnnotators } from "../src/read.ts"
 import { readAnnotatedArticles, readSourceTexts } from "./training/annotated-articles.ts"
-import { type Prepared, packModels, trainModels } from "./training/event-training.ts"
+import { packModels, trainModels } from "./training/event-training.ts"
 import type { GoldArticle } from "./training/gold-alignment.ts"
+import { readJsonLines } from "./training/json-lines.ts"
+import { type Prepared, prepare } from "./training/prepared.ts"
 import { codedPairs, writtenSentences } from "./training/silver.ts"
 
 const ROOT = resolve(import.meta.dirname, "..")
@@ -72,26 +72,8 @@ interface Score {
   readonly attributes: Readonly<Record<string, { readonly accuracy: number }>>
 }
 
-const readLines = (file: string): GoldArticle[] =>
-  readFileSync(file, "utf8")
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => JSON.parse(line) as GoldArticle)
-
-function prepare(article: GoldArticle): Prepared {
-  const { id, text, title, published } = article
-  const input: CodingInput = annotateArticle(
-    {
-      id,
-      text,
-      ...(title === undefined ? {} : { title }),
-      ...(published === undefined ? {} : { published }),
-    },
-    annotators,
-  )
-  const index = indexActors(input)
-  return { article, input, index, candidates: candidatesOf(input, index, cues) }
-}
+const prepareAll = (articles: readonly GoldArticle[]): Prepared[] =>
+  articles.map((article) => prepare(article, annotators, cues))
 
 const train = (prepared: readonly Prepared[]): Omit<EventModels, "threshold"> =>
   trainModels(prepared, sentences, cues, codebook, score)
@@ -112,9 +94,9 @@ const show = (result: Score): string => {
 
 console.time("annotated")
 const annotated = readAnnotatedArticles(options.annotated, readSourceTexts(options.sources))
-const training = [...readLines(options.train), ...annotated].map(prepare)
+const training = prepareAll([...readJsonLines<GoldArticle>(options.train), ...annotated])
 const written = writtenSentences(join(ROOT, "data/training/relation"), Number(options.written))
-const sentences = [...written, ...codedPairs(options.pairs)].map(prepare)
+const sentences = prepareAll([...written, ...codedPairs(options.pairs)])
 console.timeEnd("annotated")
 const folds = Number(options.folds)
 const predictions = new Map<number, unknown[]>(THRESHOLDS.map((threshold) => [threshold, []]))
@@ -147,7 +129,7 @@ if (folds > 1)
     report(`articles to learn from, ${folds}-fold cross-validation`, threshold, score(trainGold, lines))
 
 const models = train(training)
-const dev = readLines(options.dev).map(prepare)
+const dev = prepareAll(readJsonLines<GoldArticle>(options.dev))
 const devGold = dev.map(({ article }) => article)
 for (const threshold of THRESHOLDS)
   report("development articles", threshold, score(devGold, codeAll(dev, { ...models, threshold })))

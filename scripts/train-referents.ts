@@ -3,7 +3,7 @@
 // do not say. Learns from GUM's chains and from the participants of annotated events; prints what it gets right in documents
 // that it does not learn from.
 import { createHash } from "node:crypto"
-import { existsSync, readFileSync, writeFileSync } from "node:fs"
+import { readFileSync, writeFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { parseArgs } from "node:util"
 import { bundledData } from "../src/app/bundled-data.ts"
@@ -20,6 +20,7 @@ import { readAnnotatedArticles, readSourceTexts } from "./training/annotated-art
 import { trainChoices } from "./training/choice-trainer.ts"
 import type { GoldArticle } from "./training/gold-alignment.ts"
 import { isHeldOut } from "./training/held-out.ts"
+import { readJsonLinesIfAny } from "./training/json-lines.ts"
 import {
   type Collected,
   collectingJudge,
@@ -71,16 +72,6 @@ const articleLesson = (article: GoldArticle): Lesson => ({
   weight: 1,
 })
 
-function readTrain(): GoldArticle[] {
-  const file = join(options.gold, "e2e/train.jsonl")
-  return existsSync(file)
-    ? readFileSync(file, "utf8")
-        .split("\n")
-        .filter((line) => line !== "")
-        .map((line) => JSON.parse(line) as GoldArticle)
-    : []
-}
-
 function collect(lessons: readonly Lesson[], judge: Judge): Collected {
   const collected: Collected = { antecedents: [], countries: [] }
   for (const { analysis, context, teacher, weight } of lessons)
@@ -111,7 +102,7 @@ const annotated = readAnnotatedArticles(
 const lessons = [
   ...gumLessons("ud-english/train.conllu"),
   ...annotated.filter(({ id }) => !isHeldOut(id)).map(articleLesson),
-  ...readTrain().map(articleLesson),
+  ...readJsonLinesIfAny<GoldArticle>(join(options.gold, "e2e/train.jsonl")).map(articleLesson),
 ]
 const heldOut = annotated.filter(({ id }) => isHeldOut(id)).map(articleLesson)
 const gumDev = gumLessons("ud-english/dev.conllu")

@@ -1,22 +1,23 @@
 // `npx tsx scripts/write-reader-examples.ts --out FILE [--annotated FOLDER]... [--articles FILE]... [--dev FILE]`
 // Writes annotated articles as examples for scripts/train-reader.py: the words of each sentence, its candidate triggers with
 // their category and status, and the role of every mention that could take part. One article a line.
-import { readFileSync, writeFileSync } from "node:fs"
+import { writeFileSync } from "node:fs"
 import { parseArgs } from "node:util"
 import { bundledData } from "../src/app/bundled-data.ts"
 import { eligible } from "../src/event/assign-roles.ts"
 import type { Candidate } from "../src/event/candidates.ts"
 import { loadCues, loadEventModels } from "../src/event/event-models.ts"
-import { candidatesOf, indexActors } from "../src/event/propose.ts"
 import { classifyRelation, loadRelationModel } from "../src/event/relation-classifier.ts"
 import { syntacticRole } from "../src/event/role-features.ts"
 import { typeFeatures } from "../src/event/type-features.ts"
-import { annotateArticle, loadAnnotators } from "../src/read.ts"
+import { loadAnnotators } from "../src/read.ts"
 import type { Sentence } from "../src/text/analysis.ts"
 import { predict } from "../src/text/softmax.ts"
 import { readAnnotatedArticles, readSourceTexts } from "./training/annotated-articles.ts"
-import { naturalType, roleLabel } from "./training/event-training.ts"
+import { likelihoodOf, naturalType, roleLabel } from "./training/event-training.ts"
 import { align, type GoldArticle } from "./training/gold-alignment.ts"
+import { readJsonLines } from "./training/json-lines.ts"
+import { prepare } from "./training/prepared.ts"
 
 const { values: options } = parseArgs({
   options: {
@@ -34,36 +35,19 @@ const cues = loadCues(bundledData, relation)
 const { typeModel } = loadEventModels(bundledData, relation)
 const annotators = loadAnnotators(bundledData)
 
-const readLines = (file: string): GoldArticle[] =>
-  readFileSync(file, "utf8")
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => JSON.parse(line) as GoldArticle)
-
 function examplesOf(article: GoldArticle, set: string): object {
-  const { id, text, title, published } = article
-  const input = annotateArticle(
-    {
-      id,
-      text,
-      ...(title === undefined ? {} : { title }),
-      ...(published === undefined ? {} : { published }),
-    },
-    annotators,
-  )
+  const { id, text, title } = article
+  const { input, index, candidates } = prepare(article, annotators, cues)
   const { analysis } = input
-  const index = indexActors(input)
-  const candidates = candidatesOf(input, index, cues)
   const probable = new Map(
     candidates.map((candidate) => [
       candidate,
       predict(typeModel, typeFeatures(analysis, candidate, relation, typeModel.buckets)),
     ]),
   )
-  const aligned = align(text, analysis, candidates, article.gold, (candidate, gold) => {
-    const types = [gold.type, ...gold.alt_types]
-    return 1.5 * Math.max(...types.map((type) => probable.get(candidate)![typeModel.classes.indexOf(type)]!))
-  })
+  const aligned = align(text, analysis, candidates, article.gold, (candidate, gold) =>
+    likelihoodOf(probable.get(candidate), gold),
+  )
   const example = (candidate: Candidate, { first, index: sentence }: Sentence) => {
     const { trigger, roles, predicate } = candidate
     const alignment = aligned.get(candidate)
@@ -106,11 +90,15 @@ function examplesOf(article: GoldArticle, set: string): object {
 
 const sources = readSourceTexts(options.sources)
 const rows = [
-  ...options.articles.flatMap(readLines).map((article) => examplesOf(article, "train")),
+  ...options.articles
+    .flatMap((file) => readJsonLines<GoldArticle>(file))
+    .map((article) => examplesOf(article, "train")),
   ...options.annotated
     .flatMap((folder) => readAnnotatedArticles(folder, sources))
     .map((article) => examplesOf(article, "train")),
-  ...(options.dev === undefined ? [] : readLines(options.dev).map((article) => examplesOf(article, "dev"))),
+  ...(options.dev === undefined
+    ? []
+    : readJsonLines<GoldArticle>(options.dev).map((article) => examplesOf(article, "dev"))),
 ]
 writeFileSync(options.out, rows.map((row) => `${JSON.stringify(row)}\n`).join(""))
 console.log(`${rows.length} articles`)

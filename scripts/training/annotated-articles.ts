@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs"
+import { existsSync, readdirSync } from "node:fs"
 import { join } from "node:path"
 import { EVENT_TYPES, type EventType, STATUSES, type Status } from "../../src/record/index.ts"
 import type { GoldActor, GoldArticle, GoldEvent, TriggerSpan } from "./gold-alignment.ts"
+import { readJsonLines, readJsonLinesIfAny } from "./json-lines.ts"
 
 /** The unlabelled news that the stand-off annotations point into: one document a line, as in the contract. */
 export interface SourceText {
@@ -51,24 +52,13 @@ export function readAnnotatedArticles(
     .filter((name) => name.endsWith(".jsonl"))
     .sort()
     .flatMap((name) =>
-      readFileSync(join(folder, name), "utf8")
-        .split("\n")
-        .filter((line) => line !== "")
-        .flatMap((line) => toArticle(JSON.parse(line) as StoredArticle, sources)),
+      readJsonLines<StoredArticle>(join(folder, name)).flatMap((stored) => toArticle(stored, sources)),
     )
 }
 
 /** Documents by id from a file of one JSON document a line. */
 export const readSourceTexts = (file: string): Map<string, SourceText> =>
-  new Map(
-    existsSync(file)
-      ? readFileSync(file, "utf8")
-          .split("\n")
-          .filter((line) => line !== "")
-          .map((line) => JSON.parse(line) as SourceText)
-          .map((document) => [document.id, document])
-      : [],
-  )
+  new Map(readJsonLinesIfAny<SourceText>(file).map((document) => [document.id, document]))
 
 function toArticle(stored: StoredArticle, sources: ReadonlyMap<string, SourceText>): GoldArticle[] {
   const source = sources.get(stored.document)

@@ -5,7 +5,6 @@ import type { Candidate } from "../../src/event/candidates.ts"
 import type { CodingInput } from "../../src/event/coding-input.ts"
 import type { EventCues, EventModels } from "../../src/event/event-models.ts"
 import { filterFeatures } from "../../src/event/filter-features.ts"
-import type { MentionIndex } from "../../src/event/mention-index.ts"
 import { NO_EVENT, type Proposal, type ProposalModels, propose } from "../../src/event/propose.ts"
 import { roleFeatures, syntacticRole } from "../../src/event/role-features.ts"
 import { statusOf } from "../../src/event/status.ts"
@@ -14,16 +13,9 @@ import { toEvent } from "../../src/event/to-event.ts"
 import { typeFeatures } from "../../src/event/type-features.ts"
 import { EVENT_TYPES, type EventType, type Mention, STATUSES } from "../../src/record/index.ts"
 import { packSoftmax, parseSoftmax, predict, type SoftmaxModel } from "../../src/text/softmax.ts"
-import { type Alignment, align, type GoldArticle, type GoldEvent, isNamed, isSame } from "./gold-alignment.ts"
+import { type Alignment, align, type GoldEvent, isNamed, isSame } from "./gold-alignment.ts"
+import type { Prepared } from "./prepared.ts"
 import { type Example, trainSoftmax } from "./softmax-trainer.ts"
-
-/** One annotated article with what the finders made of it. */
-export interface Prepared {
-  readonly article: GoldArticle
-  readonly input: CodingInput
-  readonly index: MentionIndex
-  readonly candidates: readonly Candidate[]
-}
 
 /** Weight of single sentences beside whole articles; what they leave uncoded says nothing. */
 const SENTENCE_WEIGHT = 0.3
@@ -131,7 +123,8 @@ function typeExamples(prepared: readonly Prepared[], cues: EventCues, model?: So
   })
 }
 
-const likelihoodOf = (probable: Float64Array | undefined, gold: GoldEvent): number =>
+/** How likely a trigger's probabilities make a gold event; 0 without a model. */
+export const likelihoodOf = (probable: Float64Array | undefined, gold: GoldEvent): number =>
   probable === undefined
     ? 0
     : 1.5 * Math.max(...[gold.type, ...gold.alt_types].map((type) => probable[CLASSES.indexOf(type)]!))
