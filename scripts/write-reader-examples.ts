@@ -1,6 +1,6 @@
 // `npx tsx scripts/write-reader-examples.ts --out FILE [--annotated FOLDER]... [--articles FILE]... [--dev FILE]`
 // Writes annotated articles as examples for scripts/train-reader.py: the words of each sentence, its candidate triggers with
-// their category and status, and the role of every mention that could take part. One article a line.
+// their category and status, and the role of every mention that could take part. The first line names what the others use; then one article a line.
 import { writeFileSync } from "node:fs"
 import { parseArgs } from "node:util"
 import { bundledData } from "../src/app/bundled-data.ts"
@@ -8,9 +8,10 @@ import { eligible } from "../src/event/assign-roles.ts"
 import type { Candidate } from "../src/event/candidates.ts"
 import { loadCues, loadEventModels } from "../src/event/event-models.ts"
 import { classifyRelation, loadRelationModel } from "../src/event/relation-classifier.ts"
-import { syntacticRole } from "../src/event/role-features.ts"
+import { type SyntacticRole, syntacticRole } from "../src/event/role-features.ts"
 import { typeFeatures } from "../src/event/type-features.ts"
 import { loadAnnotators } from "../src/read.ts"
+import { type EntityType, EVENT_TYPES, STATUSES } from "../src/record/index.ts"
 import type { Sentence } from "../src/text/analysis.ts"
 import { predict } from "../src/text/softmax.ts"
 import { readAnnotatedArticles, readSourceTexts } from "./training/annotated-articles.ts"
@@ -89,6 +90,17 @@ function examplesOf(article: GoldArticle, set: string): object {
 }
 
 const sources = readSourceTexts(options.sources)
+/** The first line: the names that the others use. */
+const KINDS: readonly EntityType[] = [
+  ...(["person", "organisation", "country", "nationality", "place", "group", "other"] as const),
+]
+const SYNTAX: readonly SyntacticRole[] = ["none", "actor", "recipient", "located"]
+const header = {
+  types: EVENT_TYPES,
+  statuses: STATUSES,
+  kinds: KINDS,
+  syntax: SYNTAX,
+}
 const rows = [
   ...options.articles
     .flatMap((file) => readJsonLines<GoldArticle>(file))
@@ -100,5 +112,5 @@ const rows = [
     ? []
     : readJsonLines<GoldArticle>(options.dev).map((article) => examplesOf(article, "dev"))),
 ]
-writeFileSync(options.out, rows.map((row) => `${JSON.stringify(row)}\n`).join(""))
+writeFileSync(options.out, [header, ...rows].map((row) => `${JSON.stringify(row)}\n`).join(""))
 console.log(`${rows.length} articles`)
