@@ -1,3 +1,4 @@
+import { CORRECTION_TABLES } from "./corrections-schema.ts"
 import { DATASET_REJECTS, DATASET_TABLES } from "./datasets/schema.ts"
 import { SEARCH_TABLES, SEARCH_TEXTS } from "./search/schema.ts"
 
@@ -131,4 +132,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 6, statements: SEARCH_TABLES },
   { version: 7, statements: DATASET_REJECTS },
   { version: 8, statements: SEARCH_TEXTS },
+  // What analysts say of events.
+  { version: 9, statements: CORRECTION_TABLES },
 ]
