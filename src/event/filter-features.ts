@@ -24,16 +24,24 @@ export function filterFeatures(
   proposals: readonly Proposal[],
   buckets: number,
 ): Features[] {
+  return surroundingsOf(proposals).map((around, at) => {
+    const features = noFeatures()
+    describeProposal(analysis, proposals[at]!, around, (name, value = 1) =>
+      addFeature(features, name, buckets, value),
+    )
+    return features
+  })
+}
+
+/** Of each proposal, what the others say about it. */
+export function surroundingsOf(proposals: readonly Proposal[]): Surroundings[] {
   const seen = new Map<string, number>()
   const bySentence = inSentences(proposals)
   return proposals.map((proposal) => {
     const key = `${proposal.type} ${partiesKey(proposal.actors)} > ${partiesKey(proposal.recipients)}`
     const earlier = seen.get(key) ?? 0
     if (proposal.typeProbability >= 0.5) seen.set(key, earlier + 1)
-    return featuresOf(analysis, proposal, buckets, {
-      ...rivalsOf(proposal, bySentence.get(proposal.candidate.sentence.index) ?? []),
-      earlier,
-    })
+    return { ...rivalsOf(proposal, bySentence.get(proposal.candidate.sentence.index) ?? []), earlier }
   })
 }
 
@@ -63,14 +71,13 @@ function rivalsOf(proposal: Proposal, neighbours: readonly Proposal[]): Omit<Sur
 const STEPS = [0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.995]
 const stepOf = (probability: number): number => STEPS.filter((step) => probability >= step).length
 
-function featuresOf(
+/** A proposal's features by name: hands each to `add`. */
+export function describeProposal(
   analysis: Analysis,
   proposal: Proposal,
-  buckets: number,
   { rivals, twins, earlier }: Surroundings,
-): Features {
-  const features = noFeatures()
-  const add = (name: string, value = 1) => addFeature(features, name, buckets, value)
+  add: (name: string, value?: number) => void,
+): void {
   const { candidate, type, typeProbability, share, status } = proposal
   const { roles, trigger, sentence } = candidate
   const step = stepOf(typeProbability)
@@ -100,7 +107,6 @@ function featuresOf(
   add(`twins ${Math.min(twins, 3)}`)
   add(`earlier ${Math.min(earlier, 3)}`)
   add(`sentence ${Math.min(sentence.index, 3)}`)
-  return features
 }
 
 function addSide(

@@ -22,7 +22,20 @@ export function statusFeatures(
   buckets: number,
 ): Features {
   const features = noFeatures()
-  const add = (name: string, value = 1) => addFeature(features, name, buckets, value)
+  describeStatus(analysis, candidate, type, rules, (name, value = 1) =>
+    addFeature(features, name, buckets, value),
+  )
+  return features
+}
+
+/** The same by name: hands each feature to `add`. */
+export function describeStatus(
+  analysis: Analysis,
+  candidate: Candidate,
+  type: EventType,
+  rules: StatusReading,
+  add: (name: string, value?: number) => void,
+): void {
   const { trigger, sentence } = candidate
   const lemma = lemmaOf(analysis, trigger)
   const family = SPEECH.has(type) ? "speech" : "deed"
@@ -50,7 +63,6 @@ export function statusFeatures(
   }
   addAbove(analysis, trigger, family, add)
   if (sentence.index === 0) add("first sentence")
-  return features
 }
 
 function addAbove(analysis: Analysis, trigger: number, family: string, add: (name: string) => void): void {

@@ -33,7 +33,17 @@ export function typeFeatures(
   buckets: number,
 ): Features {
   const features = noFeatures()
-  const add = (name: string, value = 1) => addFeature(features, name, buckets, value)
+  describeType(analysis, candidate, relation, (name, value = 1) => addFeature(features, name, buckets, value))
+  return features
+}
+
+/** The same by name: hands each feature to `add`. */
+export function describeType(
+  analysis: Analysis,
+  candidate: Candidate,
+  relation: RelationModel,
+  add: Add,
+): void {
   const { trigger } = candidate
   const lemma = predicateOf(analysis, trigger)
   const pos = hasUpos(analysis, trigger, "VERB") ? "V" : hasUpos(analysis, trigger, "ADJ") ? "A" : "N"
@@ -48,7 +58,6 @@ export function typeFeatures(
   addPredicate(candidate.predicate, add)
   addRelation(analysis, candidate, relation, add)
   addMeaning(analysis, candidate, relation.vectors, add)
-  return features
 }
 
 type Add = (name: string, value?: number) => void
