@@ -134,4 +134,16 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 8, statements: SEARCH_TEXTS },
   // What analysts say of events.
   { version: 9, statements: CORRECTION_TABLES },
+  {
+    // Where each happening was, so that a map of all of them reads columns and not their JSON.
+    version: 10,
+    statements: [
+      "ALTER TABLE happenings ADD COLUMN place_name VARCHAR",
+      "ALTER TABLE happenings ADD COLUMN place_country VARCHAR",
+      "ALTER TABLE happenings ADD COLUMN latitude DOUBLE",
+      "ALTER TABLE happenings ADD COLUMN longitude DOUBLE",
+      `UPDATE happenings SET place_name = happening->>'$.place.name', place_country = happening->>'$.place.country',
+       latitude = (happening->>'$.place.latitude')::DOUBLE, longitude = (happening->>'$.place.longitude')::DOUBLE`,
+    ],
+  },
 ]

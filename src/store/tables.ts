@@ -46,6 +46,7 @@ export const HAPPENINGS: Table = {
   types: [
     ...[VARCHAR, VARCHAR, VARCHAR, VARCHAR, DOUBLE, VARCHAR, DATE, DATE],
     ...[INTEGER, INTEGER, INTEGER, BOOLEAN, VARCHAR, VARCHAR, VARCHAR, VARCHAR, VARCHAR],
+    ...[VARCHAR, VARCHAR, DOUBLE, DOUBLE],
   ],
 }
 export const HAPPENING_EVENTS: Table = { name: "happening_events", types: [VARCHAR, VARCHAR] }
@@ -147,6 +148,10 @@ export const happeningRow = (happening: Happening, headline: string): Cells => [
   happening.cameo,
   JSON.stringify(happening.owners),
   happening.toldOnlyBy.length === 0 ? null : JSON.stringify(happening.toldOnlyBy),
+  happening.place?.name ?? null,
+  happening.place?.country ?? null,
+  happening.place?.latitude ?? null,
+  happening.place?.longitude ?? null,
 ]
 
 const MILLISECONDS_A_DAY = 86_400_000

@@ -118,3 +118,43 @@ test("a record of the first version is searched, exported and verified after it 
   assert.equal((await store.verify(() => {})).mismatches, 0)
   await store.close()
 })
+
+test("the place of each happening, told in its JSON, stands in columns of its own", async () => {
+  await inDatabase("places.duckdb", async (database, path) => {
+    const step = 10
+    await migrate(
+      database,
+      path,
+      MIGRATIONS.filter(({ version }) => version < step),
+    )
+    const place = { name: "Minsk", country: "BLR", latitude: 53.9, longitude: 27.5667, text: "Minsk" }
+    for (const [id, happening] of [
+      ["placed", { place }],
+      ["named", { place: { ...place, latitude: null, longitude: null } }],
+      ["nowhere", { place: null }],
+    ] as const)
+      await database.transaction((transaction) =>
+        transaction.run(
+          `INSERT INTO happenings (id, type, status, reports, documents, owners, only_state_media, headline, happening)
+           VALUES ($id, 'CONSULT', 'occurred', 1, 1, 1, false, '', $json)`,
+          { id, json: JSON.stringify(happening) },
+        ),
+      )
+    await migrate(
+      database,
+      path,
+      MIGRATIONS.filter(({ version }) => version <= step),
+    )
+    const rows = await database.read(
+      "SELECT id, place_name, place_country, latitude, longitude FROM happenings ORDER BY id",
+    )
+    assert.deepEqual(
+      rows.map((row) => Object.values(row)),
+      [
+        ["named", "Minsk", "BLR", null, null],
+        ["nowhere", null, null, null, null],
+        ["placed", "Minsk", "BLR", 53.9, 27.5667],
+      ],
+    )
+  })
+})
