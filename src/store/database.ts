@@ -90,7 +90,7 @@ export class Database {
         return result
       } catch (error) {
         await this.#writer.run("ROLLBACK").catch(() => undefined)
-        throw fullDisk(error) ?? error
+        throw fullDisk(error) ?? readOnly(error) ?? error
       }
     })
     this.#queue = run.catch(() => undefined)
@@ -118,6 +118,17 @@ function fullDisk(error: unknown): StoreError | undefined {
     `${file}: ${cause}. What was stored before stays as it was; make room and run the command again.`,
     { cause: error },
   )
+}
+
+const READ_ONLY = /attached in read-only mode|opened in read-only mode/
+
+/** The error that tells of writing into what was opened for reading; undefined for any other. */
+function readOnly(error: unknown): StoreError | undefined {
+  if (!(error instanceof Error && READ_ONLY.test(error.message))) return undefined
+  return new StoreError("The record is open for reading only. Open it for writing.", {
+    cause: error,
+    problem: "read only",
+  })
 }
 
 /** What can be done inside a transaction. */

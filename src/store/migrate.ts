@@ -38,6 +38,7 @@ export async function requireNewest(database: Database, path: string): Promise<v
   if (found < newest)
     throw new StoreError(
       `${path} has an older schema (${found}; this Chancery reads ${newest}). Open it once for writing to bring it up to date.`,
+      { problem: "older" },
     )
 }
 

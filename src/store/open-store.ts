@@ -3,6 +3,7 @@ import type { Event, Happening } from "../record/index.ts"
 import { Database } from "./database.ts"
 import { importDataset } from "./datasets/import-dataset.ts"
 import { importedFiles, pairDatasets } from "./datasets/read-datasets.ts"
+import { lockedError } from "./lock-holder.ts"
 import { migrate, requireNewest } from "./migrate.ts"
 import { putBatch, unchangedIds } from "./put-batch.ts"
 import { documentById, listDocuments, reportsById, summarise } from "./read-documents.ts"
@@ -15,11 +16,14 @@ import {
   pairTotals,
 } from "./read-happenings.ts"
 import { occurredCounts, pairActs } from "./read-relation.ts"
+import { recordFingerprint } from "./record-version.ts"
 import { relink } from "./relink.ts"
+import { isIndexed } from "./search/index-text.ts"
 import { SearchIndex } from "./search/search.ts"
 import type { Store } from "./store.ts"
 import { StoreError } from "./store-error.ts"
 import { verifyRecord } from "./verify.ts"
+import { workbenchReads } from "./workbench/workbench.ts"
 
 export interface OpenOptions {
   /** Opens an existing file for reading only. */
@@ -75,22 +79,9 @@ async function openDatabase(path: string, options: OpenOptions): Promise<Databas
       threads: String(options.threads ?? THREADS),
     })
   } catch (cause) {
-    throw new StoreError(openingFailed(path, cause instanceof Error ? cause.message : String(cause)), {
-      cause,
-    })
+    const message = cause instanceof Error ? cause.message : String(cause)
+    throw lockedError(path, cause) ?? new StoreError(`${path} cannot be opened: ${message.trim()}`, { cause })
   }
-}
-
-/** DuckDB says "Conflicting lock is held in /usr/bin/node (PID 16696)". */
-const LOCK_HOLDER = /lock is held in ([^\s]+)(?:[^(]*)\(PID (\d+)\)/
-
-function openingFailed(path: string, message: string): string {
-  const holder = LOCK_HOLDER.exec(message)
-  if (holder !== null)
-    return `${path} is in use by process ${holder[2]} (${holder[1]}). One process at a time may open a record: end that one, or give another path.`
-  if (/set lock on file/.test(message))
-    return `${path} is in use by another process. One process at a time may open a record: end the other, or give another path.`
-  return `${path} cannot be opened: ${message.trim()}`
 }
 
 function storeOver(database: Database, path: string): Store {
@@ -105,6 +96,7 @@ function storeOver(database: Database, path: string): Store {
     unchanged: (articles, coder) => unchangedIds(database, articles, coder),
     relink: (linker, { all = false } = {}) => relink(database, linker, all),
     summary: () => summarise(database),
+    fingerprint: () => recordFingerprint(database),
     pairTotals: () => pairTotals(database),
     pairTallies: (query) => pairTallies(database, query),
     pairActs: (pair) => pairActs(database, pair),
@@ -124,8 +116,10 @@ function storeOver(database: Database, path: string): Store {
     importedFiles: () => importedFiles(database),
     pairDatasets: (pair, direction) => pairDatasets(database, pair, direction),
     indexTexts: () => index.index(),
+    isIndexed: () => isIndexed(database),
     search: (request) => index.search(request),
     verify: (onMismatch) => verifyRecord(database, onMismatch),
+    ...workbenchReads(database),
     close: () => database.close(),
   }
 }

@@ -21,6 +21,7 @@ import type { ExportedDocument, ExportedHappening, ExportedReport } from "./read
 import type { SearchRequest, SearchResult } from "./search/search.ts"
 
 import type { Mismatch, VerifyOutcome } from "./verify.ts"
+import type { WorkbenchReads } from "./workbench/workbench.ts"
 
 /** An article together with every event read from it; what `readArticle` returns fits. */
 export interface StoredReading {
@@ -178,7 +179,7 @@ export interface ExportFilter {
 }
 
 /** The record of one corpus in one embedded database file. One process at a time may hold it open for writing. */
-export interface Store {
+export interface Store extends WorkbenchReads {
   readonly path: string
   /**
    * Writes documents with all their events in one transaction; what it resolves for is on disk. A document that stands
@@ -191,6 +192,8 @@ export interface Store {
   readonly relink: (linker: Linker, options?: { readonly all?: boolean }) => Promise<RelinkOutcome>
 
   readonly summary: () => Promise<StoreSummary>
+  /** Names the data that the record holds, to be cited: the same for the same documents, code and corrections. */
+  readonly fingerprint: () => Promise<string>
   /** Totals and tallies of every pair of states, or of one. */
   readonly pairTotals: () => Promise<readonly PairTotal[]>
   readonly pairTallies: (query: TallyQuery) => Promise<readonly PairTally[]>
@@ -226,6 +229,8 @@ export interface Store {
   ) => Promise<readonly DatasetSeries[]>
   /** Indexes the words of what came since the last time; gives the number of texts. */
   readonly indexTexts: () => Promise<number>
+  /** True where nothing waits to be indexed. */
+  readonly isIndexed: () => Promise<boolean>
   readonly search: (request: SearchRequest) => Promise<SearchResult>
   /** Reads the whole record and tells whatever contradicts itself. */
   readonly verify: (onMismatch: (mismatch: Mismatch) => void) => Promise<VerifyOutcome>

@@ -5,11 +5,11 @@ import { loadFormatNames } from "../export/format-names.ts"
 import { csvLines, type ExportNames, othersLines, ownLines, ownRows, ploverLines } from "../export/formats.ts"
 import { whenWhole, writeTexts } from "../export/write-file.ts"
 import { writePackage } from "../export/write-package.ts"
+import { openRecord } from "../open-record.ts"
 import { loadOutletsWith } from "../own-outlets.ts"
 import { csvLine } from "./csv.ts"
 import type { ExportCommandOptions } from "./export.ts"
 import { MisuseError } from "./options.ts"
-import { openRecord } from "./relation-print.ts"
 import { writeOut } from "./stdout.ts"
 
 /** Writes what the options ask for to a file, a folder or standard output. */

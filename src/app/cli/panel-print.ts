@@ -3,9 +3,10 @@ import { loadStateCodes } from "../../codebook/state-codes.ts"
 import { PANEL_COLUMNS } from "../../view/index.ts"
 import { bundledData } from "../bundled-data.ts"
 import { dyadPanel } from "../dyad-panel.ts"
+import { openRecord } from "../open-record.ts"
 import { csvLine } from "./csv.ts"
 import type { PanelCommandOptions } from "./panel.ts"
-import { openRecord, ownWeights } from "./relation-print.ts"
+import { ownWeights } from "./relation-print.ts"
 import { writeOut } from "./stdout.ts"
 
 /** Writes the panel of all dyads in the store, row by row. */

@@ -1,9 +1,9 @@
-import { existsSync } from "node:fs"
 import Table from "cli-table3"
 import { loadCountryNames } from "../../codebook/country-names.ts"
-import { openStore, type Store } from "../../store/index.ts"
+import type { Store } from "../../store/index.ts"
 import { encounterRow, type LedgerRow, ledgerRows } from "../../view/index.ts"
 import { bundledData } from "../bundled-data.ts"
+import { openRecord } from "../open-record.ts"
 import { readLedger, readVisits } from "../pair-ledger.ts"
 import type { LedgerOptions } from "./ledger.ts"
 import { MisuseError } from "./options.ts"
@@ -61,11 +61,7 @@ const print = async (text: string): Promise<void> => {
 }
 
 async function withStore<T>(file: string, use: (store: Store) => Promise<T>): Promise<T> {
-  if (!existsSync(file))
-    throw new MisuseError(
-      `${file}: there is no such store; make one with: chancery run PATH… --store ${file}`,
-    )
-  const store = await openStore(file, { readOnly: true })
+  const store = await openRecord(file)
   try {
     return await use(store)
   } finally {

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs"
 import { loadCodebook } from "../../codebook/codebook.ts"
 import { loadCountryNames } from "../../codebook/country-names.ts"
 import type { Without } from "../../record/index.ts"
@@ -9,8 +8,9 @@ import {
   STANDING_WEIGHTS,
   type Weighing,
 } from "../../relation/index.ts"
-import { openStore, type Store } from "../../store/index.ts"
+import type { Store } from "../../store/index.ts"
 import { bundledData } from "../bundled-data.ts"
+import { openRecord } from "../open-record.ts"
 import { loadOwnWeights } from "../own-weights.ts"
 import { type PairRelation, readRelation } from "../pair-relation.ts"
 import { MisuseError } from "./options.ts"
@@ -45,15 +45,6 @@ export async function printRelation(a: string, b: string, options: RelationComma
   } finally {
     await store.close()
   }
-}
-
-/** Opens a record that is there, for reading; one of an older schema is brought up to date first. */
-export async function openRecord(path: string): Promise<Store> {
-  if (!existsSync(path))
-    throw new MisuseError(
-      `${path}: there is no such store; make one with: chancery run PATH… --store ${path}`,
-    )
-  return openStore(path)
 }
 
 /** A standing name, or a file of the user's. */

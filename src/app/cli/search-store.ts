@@ -1,15 +1,14 @@
 import { parseQuery, QueryError, type SearchHit, type SearchQuery } from "../../store/index.ts"
+import { openRecord } from "../open-record.ts"
 import { MisuseError } from "./options.ts"
-import { openRecord } from "./relation-print.ts"
 import type { SearchCommandOptions } from "./search.ts"
 import { writeOut } from "./stdout.ts"
 
 /** Prints what was found, the best first; indexes before what came since the last time. */
 export async function searchStore(text: string, options: SearchCommandOptions): Promise<void> {
   const query = parse(text)
-  const store = await openRecord(options.store)
+  const store = await openRecord(options.store, { searched: true })
   try {
-    await store.indexTexts()
     const { total, hits } = await store.search({
       query,
       scope: options.in,

@@ -2,19 +2,20 @@ import { existsSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { loadCodebook } from "../../codebook/codebook.ts"
 import { loadCountryNames } from "../../codebook/country-names.ts"
-import { openStore, type Store } from "../../store/index.ts"
+import type { Store } from "../../store/index.ts"
 import { bundledData } from "../bundled-data.ts"
 import { aborted, stopOnInterrupt } from "../interrupt.ts"
 import { listenFrom } from "../listen.ts"
 import { loadOutletsWith } from "../own-outlets.ts"
 import { createServer } from "../server/create-server.ts"
-import { MisuseError } from "./options.ts"
+import { openSharedRecord } from "../shared-record.ts"
 import type { ServeOptions } from "./serve.ts"
 
 /** The built page lies in dist/web, also where the sources run. */
 const WEB_ROOT = fileURLToPath(new URL("../../../dist/web/", import.meta.url))
 
-async function start(store: Store, options: ServeOptions) {
+/** Serves an open store, and says where. */
+export async function startServer(store: Store, options: Omit<ServeOptions, "store">) {
   const server = await createServer({
     store,
     outlets: loadOutletsWith(options.outlets),
@@ -31,15 +32,10 @@ async function start(store: Store, options: ServeOptions) {
 
 /** Serves the store until Ctrl-C, then closes it. */
 export async function serveStore(options: ServeOptions): Promise<void> {
-  if (!existsSync(options.store))
-    throw new MisuseError(
-      `${options.store}: there is no such store; make one with: chancery run PATH… --store ${options.store}`,
-    )
   const end = aborted(stopOnInterrupt())
-  const store = await openStore(options.store)
+  const store = await openSharedRecord(options.store)
   try {
-    await store.indexTexts()
-    const server = await start(store, options)
+    const server = await startServer(store, options)
     await end
     await server.close()
   } finally {

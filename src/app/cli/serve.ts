@@ -7,10 +7,10 @@ export interface ServeOptions {
   readonly outlets?: string
 }
 
-const DEFAULT_PORT = 4180
+export const DEFAULT_PORT = 4180
 const HIGHEST_PORT = 65_535
 
-const parsePort = (given: string): number => {
+export const parsePort = (given: string): number => {
   const port = Number(given)
   if (!Number.isInteger(port) || port < 0 || port > HIGHEST_PORT)
     throw new InvalidArgumentError(`It must be a port number from 0 (any free one) to ${HIGHEST_PORT}.`)

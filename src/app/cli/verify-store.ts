@@ -1,5 +1,5 @@
+import { openRecord } from "../open-record.ts"
 import { SOME_LOST } from "./exit-codes.ts"
-import { openRecord } from "./relation-print.ts"
 
 const whole = (value: number): string => value.toLocaleString("en-US")
 

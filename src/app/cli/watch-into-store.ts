@@ -10,6 +10,8 @@ import { createKeeper } from "../watch/keep-articles.ts"
 import { FeedError, readFeedList } from "../watch/parse-feed.ts"
 import { type ItemState, openWatchLog, readWatchLog } from "../watch/watch-log.ts"
 import { watchFeeds } from "../watch/watcher.ts"
+import { DEFAULT_PORT } from "./serve.ts"
+import { startServer } from "./serve-store.ts"
 import { noteLine } from "./stream-documents.ts"
 import type { WatchCommandOptions } from "./watch.ts"
 import { watchTable } from "./watch-table.ts"
@@ -40,6 +42,11 @@ function tellItem({ url, state, message, next }: ItemState): void {
     tell(`  ${url}: ${message}; again after ${new Date(next).toTimeString().slice(0, 5)}`)
 }
 
+const served = ({ serve = DEFAULT_PORT, outlets }: WatchCommandOptions) => ({
+  port: serve,
+  ...(outlets === undefined ? {} : { outlets }),
+})
+
 /** Follows feeds into a store, or shows what is known of them. */
 export async function watchIntoStore(file: string, options: WatchCommandOptions): Promise<void> {
   const feeds = readList(file)
@@ -52,6 +59,7 @@ export async function watchIntoStore(file: string, options: WatchCommandOptions)
   const signal = stopOnInterrupt(() => tell("Stopping after what is under way …"))
   const store = await openStore(options.store)
   const log = openWatchLog(logFileOf(options.store))
+  const server = options.serve === undefined ? undefined : await startServer(store, served(options))
   try {
     const keep = await createKeeper(store, {
       ...(options.outlets === undefined ? {} : { outlets: options.outlets }),
@@ -80,6 +88,7 @@ export async function watchIntoStore(file: string, options: WatchCommandOptions)
     })
     process.stdout.write(`${watchTable(feeds, log)}\n`)
   } finally {
+    await server?.close()
     log.close()
     await store.close()
   }

@@ -1,6 +1,7 @@
-import type { Command } from "commander"
+import { type Command, Option } from "commander"
 import { actorsOption, outletsOption, storeOption } from "./options.ts"
 import { allowHostOption, everyOption, pauseOption } from "./request-options.ts"
+import { DEFAULT_PORT, parsePort } from "./serve.ts"
 
 export interface WatchCommandOptions {
   readonly store: string
@@ -8,6 +9,8 @@ export interface WatchCommandOptions {
   readonly pause: number
   readonly once?: boolean
   readonly status?: boolean
+  /** The port of the page. */
+  readonly serve?: number
   readonly allowHost?: readonly string[]
   readonly outlets?: string
   readonly actors?: readonly string[]
@@ -27,6 +30,11 @@ export const addWatchCommand = (program: Command): Command =>
     .addOption(pauseOption())
     .option("--once", "check what is due now, then end")
     .option("--status", "show what each feed last gave, and its errors; fetch nothing")
+    .addOption(
+      new Option("--serve [port]", "serve the page and the API beside, as `chancery serve` does")
+        .argParser(parsePort)
+        .preset(String(DEFAULT_PORT)),
+    )
     .addOption(allowHostOption())
     .addOption(outletsOption())
     .addOption(actorsOption())
@@ -35,6 +43,7 @@ export const addWatchCommand = (program: Command): Command =>
       `
 Examples:
   chancery watch feeds.opml --store record.duckdb
+  chancery watch feeds.opml --store record.duckdb --serve    # the page at http://127.0.0.1:4180/ beside
   chancery watch feeds.opml --store record.duckdb --status
   chancery watch feeds.opml --store record.duckdb --once     # for cron
 

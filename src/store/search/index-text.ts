@@ -74,11 +74,25 @@ async function sortPostings(database: Database): Promise<void> {
   })
 }
 
+/** Units that no segment holds. */
+const freshOf = (scope: SearchScope): string =>
+  `${TEXTS[scope]} ANTI JOIN search_units u ON u.scope = '${scope}' AND u.id = ${scope === "articles" ? "d.id" : "e.id"}`
+
+async function hasFresh(source: Pick<Transaction, "read">, scope: SearchScope): Promise<boolean> {
+  const [pending] = await source.read(`SELECT count(*)::INTEGER AS units FROM (${freshOf(scope)} LIMIT 1)`)
+  return Number(pending?.units) > 0
+}
+
+/** True where the index holds everything that can be searched. */
+export async function isIndexed(database: Database): Promise<boolean> {
+  for (const scope of SEARCH_SCOPES) if (await hasFresh(database, scope)) return false
+  return true
+}
+
 async function indexSegment(transaction: Transaction, scope: SearchScope): Promise<number> {
   const limit = SEGMENT_UNITS[scope]
-  const fresh = `${TEXTS[scope]} ANTI JOIN search_units u ON u.scope = '${scope}' AND u.id = ${scope === "articles" ? "d.id" : "e.id"}`
-  const [pending] = await transaction.read(`SELECT count(*)::INTEGER AS units FROM (${fresh} LIMIT 1)`)
-  if (Number(pending?.units) === 0) return 0
+  const fresh = freshOf(scope)
+  if (!(await hasFresh(transaction, scope))) return 0
   await mergeSmall(transaction, scope)
   const rows = await transaction.read(
     `${fresh} ORDER BY ${scope === "articles" ? "d.id" : "e.id"} LIMIT ${limit}`,

@@ -105,3 +105,32 @@ test("a table of outlets that breaks its rules is named with its line", () => {
   assert.equal(status, 1)
   assert.match(stderr, /^chancery: .*outlets\.tsv:2: affiliation "friendly"/)
 })
+
+test("while a server has the record open it can be read beside it, and whoever would write is told who reads", async () => {
+  const command = start(["serve", "--store", "record.duckdb", "--port", "0"])
+  await once(command.stdout!, "data")
+  const reading = [
+    ["search", "Nairobi"],
+    ["ledger", "EST", "KEN"],
+    ["visits", "--year", "2022"],
+    ["relation", "EST", "KEN"],
+    ["panel"],
+    ["export"],
+    ["verify"],
+  ]
+  for (const args of reading) {
+    const { status, stderr } = chancery([...args, "--store", "record.duckdb"], { cwd: folder })
+    assert.equal(status, 0, `${args[0]}: ${stderr}`)
+  }
+  const { status, stderr } = chancery(["run", "all.jsonl", "--store", "record.duckdb"], { cwd: folder })
+  assert.equal(status, 1)
+  assert.match(
+    stderr,
+    new RegExp(
+      `record\\.duckdb is in use by process ${command.pid} \\(.+\\), which reads it\\..*end that process`,
+    ),
+  )
+  if (existsSync("/proc/self/cmdline")) assert.match(stderr, /\(chancery serve --store record\.duckdb/)
+  command.kill("SIGTERM")
+  await once(command, "close")
+})
