@@ -13,7 +13,7 @@ import type {
   Status,
 } from "../record/index.ts"
 
-/** The shapes that the REST API gives and the web page takes. Paths are under /api. */
+/** The shapes that the REST API gives and the web page takes. Paths are under /api/v1. */
 
 /** GET /api/pairs: one row an undirected pair of states, most happenings first. */
 export interface PairRow {
@@ -244,8 +244,14 @@ export interface VisitsPage {
   readonly counts: readonly EncounterCount[]
 }
 
-/** Every error answer. */
-export interface ApiError {
-  readonly error: string
+/** Every error answer (RFC 9457). */
+export interface Problem {
+  /** Address of what this kind of problem means; about:blank where the status says it all. */
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  /** What is wrong with this request. */
+  readonly detail: string
+  /** What to ask instead. */
   readonly remedy?: string
 }

@@ -17,6 +17,7 @@ import type {
   LedgerPage,
   PairPage,
   PairRow,
+  Problem,
   RelationPage,
   Summary,
   VisitsPage,
@@ -102,7 +103,7 @@ async function get<T>(url: string, status = 200): Promise<T> {
 }
 
 test("the summary counts documents, events, happenings, pairs and outlets", async () => {
-  const summary = await get<Summary>("/api/summary")
+  const summary = await get<Summary>("/api/v1/summary")
   assert.deepEqual(
     [summary.documents, summary.events, summary.happenings, summary.pairs, summary.outlets],
     [3, 3, 2, 1, 2],
@@ -114,7 +115,7 @@ test("the summary counts documents, events, happenings, pairs and outlets", asyn
 })
 
 test("a pair's row names both states and gives level, quad classes and the months with news", async () => {
-  const [row, ...others] = await get<PairRow[]>("/api/pairs")
+  const [row, ...others] = await get<PairRow[]>("/api/v1/pairs")
   assert.equal(others.length, 0)
   assert.deepEqual(
     [row?.a, row?.b],
@@ -133,48 +134,48 @@ test("a pair's row names both states and gives level, quad classes and the month
 })
 
 test("a pair's relation is computed as asked, with its owners and the weights on offer", async () => {
-  const { series, owners, weightsOffered } = await get<RelationPage>("/api/pairs/BLR-CHN/relation")
+  const { series, owners, weightsOffered } = await get<RelationPage>("/api/v1/pairs/BLR-CHN/relation")
   assert.deepEqual([series.by, series.weights, series.points.length], ["month", "plover", 10])
   assert.equal(series.points[1]?.share, null)
   assert.ok(series.points[1]!.smoothed!.low < series.points[0]!.smoothed!.low)
   assert.deepEqual(weightsOffered, ["plover", "goldstein", "unit"])
   assert.ok(owners.length > 0)
-  const path = `/api/pairs/BLR-CHN/relation?by=year&weights=unit&owner=${encodeURIComponent(owners[0]!.key)}`
+  const path = `/api/v1/pairs/BLR-CHN/relation?by=year&weights=unit&owner=${encodeURIComponent(owners[0]!.key)}`
   const other = (await get<RelationPage>(path)).series
   assert.deepEqual([other.by, other.weights, other.points.length <= 1], ["year", "unit", true])
 })
 
 test("a pair's page lists its happenings, latest first, and filters them", async () => {
-  const page = await get<PairPage>("/api/pairs/BLR-CHN")
+  const page = await get<PairPage>("/api/v1/pairs/BLR-CHN")
   assert.deepEqual(
     page.happenings.map(({ headline }) => headline),
     ["He arrived in Beijing.", "He was in Beijing."],
   )
   assert.equal(
-    (await get<PairPage>("/api/pairs/BLR-CHN?from=2023-12-01&type=CONSULT&status=occurred")).happenings
+    (await get<PairPage>("/api/v1/pairs/BLR-CHN?from=2023-12-01&type=CONSULT&status=occurred")).happenings
       .length,
     1,
   )
-  assert.equal((await get<PairPage>("/api/pairs/BLR-CHN?to=2023-12-31&type=ASSAULT")).happenings.length, 0)
-  assert.deepEqual((await get<PairPage>("/api/pairs/AUS-NZL")).happenings, [])
+  assert.equal((await get<PairPage>("/api/v1/pairs/BLR-CHN?to=2023-12-31&type=ASSAULT")).happenings.length, 0)
+  assert.deepEqual((await get<PairPage>("/api/v1/pairs/AUS-NZL")).happenings, [])
 })
 
 test("a pair's happenings come page by page, with how many there are in all", async () => {
-  const first = await get<PairPage>("/api/pairs/BLR-CHN?limit=1")
-  const second = await get<PairPage>("/api/pairs/BLR-CHN?limit=1&offset=1")
+  const first = await get<PairPage>("/api/v1/pairs/BLR-CHN?limit=1")
+  const second = await get<PairPage>("/api/v1/pairs/BLR-CHN?limit=1&offset=1")
   assert.deepEqual([first.total, second.total], [2, 2])
   assert.deepEqual(
     [...first.happenings, ...second.happenings],
-    (await get<PairPage>("/api/pairs/BLR-CHN")).happenings,
+    (await get<PairPage>("/api/v1/pairs/BLR-CHN")).happenings,
   )
-  const beyond = await get<PairPage>("/api/pairs/BLR-CHN?limit=1&offset=2&type=CONSULT")
+  const beyond = await get<PairPage>("/api/v1/pairs/BLR-CHN?limit=1&offset=2&type=CONSULT")
   assert.deepEqual([beyond.total, beyond.happenings.length], [2, 0])
-  assert.equal((await get<PairPage>("/api/pairs/BLR-CHN?type=ASSAULT")).total, 0)
+  assert.equal((await get<PairPage>("/api/v1/pairs/BLR-CHN?type=ASSAULT")).total, 0)
 })
 
 test("a happening's page tells how the plan came true, and who says so", async () => {
-  const { happenings } = await get<PairPage>("/api/pairs/BLR-CHN")
-  const page = await get<HappeningPage>(`/api/happenings/${happenings[0]!.id}`)
+  const { happenings } = await get<PairPage>("/api/v1/pairs/BLR-CHN")
+  const page = await get<HappeningPage>(`/api/v1/happenings/${happenings[0]!.id}`)
   assert.deepEqual(
     page.history.map(({ status, reported }) => [status, reported]),
     [
@@ -193,13 +194,13 @@ test("a happening's page tells how the plan came true, and who says so", async (
 })
 
 test("a document is found by an id that is an address, with its text and where its events belong", async () => {
-  const page = await get<DocumentPage>(`/api/documents/${encodeURIComponent(ID)}`)
+  const page = await get<DocumentPage>(`/api/v1/documents/${encodeURIComponent(ID)}`)
   assert.equal(page.text, "He arrived in Beijing.")
   assert.equal(page.coded.length, 1)
   assert.equal(page.coded[0]?.typeName, "Consult")
   assert.match(page.coded[0]?.happening ?? "", /^h[0-9a-f]{16}$/)
   assert.deepEqual(
-    (await get<{ id: string }[]>("/api/documents?limit=1&offset=1")).map(({ id }) => id),
+    (await get<{ id: string }[]>("/api/v1/documents?limit=1&offset=1")).map(({ id }) => id),
     ["plan"],
   )
 })
@@ -209,31 +210,31 @@ test("the codebook explains every type and status", async () => {
     types: { code: string; definition: string }[]
     statuses: unknown[]
     sectors: unknown[]
-  }>("/api/codebook")
+  }>("/api/v1/codebook")
   assert.deepEqual([codebook.types.length, codebook.statuses.length], [16, 9])
   assert.ok(codebook.types.every(({ definition }) => definition.length > 10))
 })
 
 test("a request that makes no sense is told what would", async () => {
   const wrong = [
-    "/api/pairs/CHN-BLR",
-    "/api/pairs/BLR-CHN?status=perhaps",
-    "/api/pairs/BLR-CHN?type=WAR",
-    "/api/pairs/BLR-CHN?from=2023-02-30",
-    "/api/pairs/BLR-CHN?limit=few",
-    "/api/pairs/CHN-BLR/relation",
-    "/api/pairs/BLR-CHN/relation?by=fortnight",
-    "/api/pairs/BLR-CHN/relation?weights=mine",
-    "/api/pairs/BLR-CHN/relation?without=largest,smallest",
-    "/api/documents?limit=-1",
+    "/api/v1/pairs/CHN-BLR",
+    "/api/v1/pairs/BLR-CHN?status=perhaps",
+    "/api/v1/pairs/BLR-CHN?type=WAR",
+    "/api/v1/pairs/BLR-CHN?from=2023-02-30",
+    "/api/v1/pairs/BLR-CHN?limit=few",
+    "/api/v1/pairs/CHN-BLR/relation",
+    "/api/v1/pairs/BLR-CHN/relation?by=fortnight",
+    "/api/v1/pairs/BLR-CHN/relation?weights=mine",
+    "/api/v1/pairs/BLR-CHN/relation?without=largest,smallest",
+    "/api/v1/documents?limit=-1",
   ]
   for (const url of wrong) {
-    const answer = await get<{ error: string; remedy: string }>(url, 400)
-    assert.ok(answer.error.length > 0 && answer.remedy.length > 0, url)
+    const answer = await get<Problem>(url, 400)
+    assert.ok(answer.detail.length > 0 && answer.remedy!.length > 0, url)
   }
-  for (const url of ["/api/happenings/none", "/api/documents/none", "/api/nothing"])
-    assert.ok((await get<{ error: string }>(url, 404)).error.length > 0)
-  assert.equal((await server.inject({ method: "POST", url: "/api/summary" })).statusCode, 404)
+  for (const url of ["/api/v1/happenings/none", "/api/v1/documents/none", "/api/v1/nothing"])
+    assert.ok((await get<Problem>(url, 404)).detail.length > 0)
+  assert.equal((await server.inject({ method: "POST", url: "/api/v1/summary" })).statusCode, 404)
 })
 
 test("any other path is the page's business; its files are served as they are", async () => {
@@ -256,7 +257,7 @@ test("a file that is not there is not found, however it is asked for", async () 
 })
 
 test("every answer forbids foreign scripts and framing", async () => {
-  for (const path of ["/", "/api/summary", "/api/nothing"]) {
+  for (const path of ["/", "/api/v1/summary", "/api/v1/nothing"]) {
     const { headers } = await server.inject(path)
     const policy = String(headers["content-security-policy"])
     assert.match(policy, /script-src 'self'(;|$)/)
@@ -266,7 +267,7 @@ test("every answer forbids foreign scripts and framing", async () => {
 })
 
 test("a request for another host's name is refused, unless the server was started for any", async () => {
-  const foreign = { url: "/api/summary", headers: { host: "evil.example:8080" } }
+  const foreign = { url: "/api/v1/summary", headers: { host: "evil.example:8080" } }
   assert.equal((await server.inject(foreign)).statusCode, 403)
   assert.equal((await server.inject({ ...foreign, headers: { host: "127.0.0.1:3000" } })).statusCode, 200)
   const open = await createServer({
@@ -282,7 +283,7 @@ test("a request for another host's name is refused, unless the server was starte
 })
 
 test("the ledger of a pair and a leader's visits count each stay once, the plan with its fulfilment", async () => {
-  const ledger = (await server.inject({ url: "/api/pairs/BLR-CHN/ledger" })).json<LedgerPage>()
+  const ledger = (await server.inject({ url: "/api/v1/pairs/BLR-CHN/ledger" })).json<LedgerPage>()
   assert.deepEqual(
     ledger.encounters.map(({ kind, from, status }) => [kind, from, status]),
     [
@@ -291,16 +292,18 @@ test("the ledger of a pair and a leader's visits count each stay once, the plan 
     ],
   )
   assert.equal(ledger.a.name, "Belarus")
-  const visits = (await server.inject({ url: "/api/visits?leader=lukashenko&year=2023" })).json<VisitsPage>()
+  const visits = (
+    await server.inject({ url: "/api/v1/visits?leader=lukashenko&year=2023" })
+  ).json<VisitsPage>()
   assert.deepEqual(
     visits.counts.map(({ who, with: other, visits: made }) => [who.name, other, made]),
     [["Alexander Lukashenko", "CHN", 2]],
   )
   for (const url of [
-    "/api/visits",
-    "/api/visits?year=23",
-    "/api/pairs/CHN-BLR/ledger",
-    "/api/pairs/BLR-CHN/ledger?asOf=May",
+    "/api/v1/visits",
+    "/api/v1/visits?year=23",
+    "/api/v1/pairs/CHN-BLR/ledger",
+    "/api/v1/pairs/BLR-CHN/ledger?asOf=May",
   ])
     assert.equal((await server.inject({ url })).statusCode, 400, url)
 })

@@ -13,7 +13,7 @@ import { loadCodebook } from "../../src/codebook/codebook.ts"
 import { loadCountryNames } from "../../src/codebook/country-names.ts"
 import { createOutlets } from "../../src/codebook/outlets.ts"
 import { openStore, type Store } from "../../src/store/index.ts"
-import type { ApiError, DatasetsPage, SearchPage } from "../../src/view/index.ts"
+import type { DatasetsPage, Problem, SearchPage } from "../../src/view/index.ts"
 import { buildEvent } from "../happening/build-event.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "chancery-routes-"))
@@ -85,7 +85,7 @@ async function get<T>(url: string): Promise<{ status: number; body: T }> {
 }
 
 test("search gives documents with the stretch that holds what was asked for", async () => {
-  const { body } = await get<SearchPage>(`/api/search?q=${encodeURIComponent('"joint statement"')}`)
+  const { body } = await get<SearchPage>(`/api/v1/search?q=${encodeURIComponent('"joint statement"')}`)
   assert.equal(body.total, 1)
   const [hit] = body.hits
   assert.deepEqual(
@@ -101,19 +101,19 @@ test("search gives documents with the stretch that holds what was asked for", as
 })
 
 test("search in the evidence gives the event and its happening", async () => {
-  const { body } = await get<SearchPage>("/api/search?in=evidence&q=minist*")
+  const { body } = await get<SearchPage>("/api/v1/search?in=evidence&q=minist*")
   assert.deepEqual([body.hits[0]?.event?.id, body.hits[0]?.event?.status], ["e", "occurred"])
   assert.equal(typeof body.hits[0]?.event?.happening, "string")
 })
 
 test("a query that cannot be meant is a bad request with an example", async () => {
-  const { status, body } = await get<ApiError>("/api/search?q=-war")
+  const { status, body } = await get<Problem>("/api/v1/search?q=-war")
   assert.equal(status, 400)
   assert.match(body.remedy ?? "", /joint statement/)
 })
 
 test("a pair's series of others stand beside ours, which come first", async () => {
-  const { body } = await get<DatasetsPage>("/api/pairs/BLR-CHN/datasets")
+  const { body } = await get<DatasetsPage>("/api/v1/pairs/BLR-CHN/datasets")
   assert.deepEqual(
     body.datasets.map(({ dataset, events, months }) => [
       dataset,
@@ -127,5 +127,5 @@ test("a pair's series of others stand beside ours, which come first", async () =
       ["phoenix", 1, "2023-11", 1, 1.9],
     ],
   )
-  assert.equal((await get("/api/pairs/CHN-BLR/datasets")).status, 400)
+  assert.equal((await get("/api/v1/pairs/CHN-BLR/datasets")).status, 400)
 })

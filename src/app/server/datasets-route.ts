@@ -1,20 +1,24 @@
-import type { Store } from "../../store/index.ts"
-import { type DatasetsPage, datasetsPage, type Names } from "../../view/index.ts"
+import { Type } from "typebox"
+import { datasetsPage } from "../../view/index.ts"
 import { pairOfStates } from "./pair-of-states.ts"
-import { oneOf, type Query } from "./query-values.ts"
+import { LONGEST_SPAN } from "./pair-routes.ts"
+import { direction, pairParams } from "./request-schemas.ts"
+import { route } from "./route.ts"
+import { datasetsPage as answer } from "./schemas/relation.ts"
 
-/** GET /api/pairs/BLR-CHN/datasets: the pair in others' data beside ours, month by month. */
-export async function pairDatasetsPage(
-  store: Store,
-  pair: string,
-  query: Query,
-  { names, longestSpan }: { readonly names: Names; readonly longestSpan: number },
-): Promise<DatasetsPage> {
-  const countries = pairOfStates(pair, names)
-  const direction = oneOf(query, "direction", ["forward", "backward"] as const)
-  const [tallies, imported] = await Promise.all([
-    store.pairTallies({ pair, longestSpan }),
-    store.pairDatasets(pair, direction),
-  ])
-  return datasetsPage(pair, countries, { tallies, imported })
-}
+export const datasetsRoute = route({
+  method: "GET",
+  path: "/pairs/:pair/datasets",
+  summary: "The pair in others' data beside ours, month by month.",
+  params: pairParams,
+  query: Type.Object({ direction }),
+  answer,
+  handle: async ({ params: { pair }, query }, { store, ...names }) => {
+    const countries = pairOfStates(pair, names)
+    const [tallies, imported] = await Promise.all([
+      store.pairTallies({ pair, longestSpan: LONGEST_SPAN }),
+      store.pairDatasets(pair, query.direction),
+    ])
+    return datasetsPage(pair, countries, { tallies, imported })
+  },
+})

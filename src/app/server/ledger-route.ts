@@ -1,41 +1,43 @@
-import type { FastifyInstance } from "fastify"
-import type { Store } from "../../store/index.ts"
-import type { LedgerPage, Names, VisitsPage } from "../../view/index.ts"
-import { readLedger, readVisits, type VisitQuery } from "../pair-ledger.ts"
+import { Type } from "typebox"
+import { readLedger, readVisits } from "../pair-ledger.ts"
 import { pairOfStates } from "./pair-of-states.ts"
-import { isoDay, type Query } from "./query-values.ts"
 import { RequestError } from "./request-error.ts"
+import { day, pairParams } from "./request-schemas.ts"
+import { route } from "./route.ts"
+import { ledgerPage, visitsPage } from "./schemas/ledger.ts"
 
-/** Adds the routes of what holds between two states, and of who met whom. */
-export function addLedgerRoutes(
-  server: FastifyInstance,
-  { store, ...names }: Names & { readonly store: Store },
-): void {
-  server.get<{ Params: { pair: string }; Querystring: Query }>(
-    "/api/pairs/:pair/ledger",
-    ({ params, query }) => ledgerPage(store, params.pair, query, names),
-  )
-  server.get<{ Querystring: Query }>("/api/visits", ({ query }) => visitsPage(store, query, names))
-}
+const asOf = day("The day from which plans and promises are seen; the record's last unless it is given")
 
-async function ledgerPage(store: Store, pair: string, query: Query, names: Names): Promise<LedgerPage> {
-  const [a, b] = pairOfStates(pair, names)
-  const ledger = await readLedger(store, [a.code, b.code], isoDay(query, "asOf"))
-  return { ...ledger, a, b }
-}
+export const ledgerRoute = route({
+  method: "GET",
+  path: "/pairs/:pair/ledger",
+  summary: "Everything that holds between two states: promises, encounters, counts, standing facts.",
+  params: pairParams,
+  query: Type.Object({ asOf }),
+  answer: ledgerPage,
+  handle: async ({ params, query }, { store, ...names }) => {
+    const [a, b] = pairOfStates(params.pair, names)
+    const ledger = await readLedger(store, [a.code, b.code], query.asOf)
+    return { ...ledger, a, b }
+  },
+})
 
-function visitsPage(store: Store, query: Query, names: Names): Promise<VisitsPage> {
-  const { leader, year, pair } = query
-  if (!leader && !year && !pair)
-    throw new RequestError(400, "Which visits?", "Give a leader, a year or a pair: leader=Xi&year=2023")
-  if (year && !/^\d{4}$/.test(year)) throw new RequestError(400, `year "${year}" is no year.`, "Four digits.")
-  if (pair) pairOfStates(pair, names)
-  const asOf = isoDay(query, "asOf")
-  const asked: VisitQuery = {
-    ...(leader ? { leader } : {}),
-    ...(year ? { year } : {}),
-    ...(pair ? { pair } : {}),
-    ...(asOf === undefined ? {} : { asOf }),
-  }
-  return readVisits(store, asked)
-}
+export const visitsRoute = route({
+  method: "GET",
+  path: "/visits",
+  summary: "Visits, meetings and calls of a leader, a year or a pair, each once, and their counts.",
+  query: Type.Object({
+    leader: Type.Optional(Type.String({ description: "A name, whole or its last word: Xi." })),
+    year: Type.Optional(Type.String({ pattern: "^\\d{4}$", description: "Four digits: 2023." })),
+    pair: Type.Optional(pairParams.properties.pair),
+    asOf,
+  }),
+  answer: visitsPage,
+  handle: ({ query }, { store, ...names }) => {
+    const { leader, year, pair } = query
+    if (leader === undefined && year === undefined && pair === undefined)
+      throw new RequestError(400, "Which visits?", "Give a leader, a year or a pair: leader=Xi&year=2023")
+    if (pair !== undefined) pairOfStates(pair, names)
+    return readVisits(store, query)
+  },
+})

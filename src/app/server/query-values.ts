@@ -14,8 +14,12 @@ export function oneOf<T extends string>(query: Query, name: string, allowed: rea
 }
 
 /** Some of the allowed words, with commas between them. */
-export function someOf<T extends string>(query: Query, name: string, allowed: readonly T[]): T[] {
-  const values = (query[name] ?? "").split(",").filter((value) => value !== "")
+export function someOf<T extends string>(
+  given: string | undefined,
+  name: string,
+  allowed: readonly T[],
+): T[] {
+  const values = (given ?? "").split(",").filter((value) => value !== "")
   return values.flatMap((value) => oneOf({ [name]: value }, name, allowed) ?? [])
 }
 

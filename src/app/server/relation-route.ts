@@ -1,48 +1,66 @@
+import { type Static, Type } from "typebox"
 import { PERIODS } from "../../record/index.ts"
-import { ownersBehind, type Weighing } from "../../relation/index.ts"
-import type { Store } from "../../store/index.ts"
-import type { Names, RelationPage } from "../../view/index.ts"
+import { ownersBehind } from "../../relation/index.ts"
 import { type RelationRequest, readRelation, weightsOffered } from "../pair-relation.ts"
 import { pairOfStates } from "./pair-of-states.ts"
-import { isoDay, oneOf, type Query, someOf } from "./query-values.ts"
+import { someOf } from "./query-values.ts"
 import { RequestError } from "./request-error.ts"
+import { day, direction, pairParams, word } from "./request-schemas.ts"
+import { route } from "./route.ts"
+import { relationPage } from "./schemas/relation.ts"
 
 /** What can be left out of a series beside one owner. */
 const LEFT_OUT = ["state-media", "largest"] as const
 
-/** GET /api/pairs/BLR-CHN/relation: the index of a pair with everything that it rests on. */
-export async function relationPage(
-  store: Store,
-  pair: string,
-  query: Query,
-  names: Names & { readonly weights?: readonly Weighing[] },
-): Promise<RelationPage> {
-  const countries = pairOfStates(pair, names)
-  const own = names.weights ?? []
-  const offered = weightsOffered(own)
-  const request = relationRequest(pair, query, offered)
-  const relation = await readRelation(store, request, names.codebook, own)
-  if (relation === undefined) throw new RequestError(400, `weights "${request.weights}" are unknown.`)
-  const [a, b] = countries
-  return { pair, a, b, series: relation.series, owners: ownersBehind(relation.acts), weightsOffered: offered }
-}
+const relationQuery = Type.Object({
+  by: word(PERIODS, "Length of a period; month unless it is given"),
+  weights: Type.Optional(
+    Type.String({
+      description: "plover unless it is given; the answer names those on offer: goldstein, unit.",
+    }),
+  ),
+  without: Type.Optional(
+    Type.String({ description: "What to leave out, with commas between: state-media,largest." }),
+  ),
+  owner: Type.Optional(Type.String({ description: "Key of an owner to leave out, as the answer gives it." })),
+  direction,
+  from: day("First day"),
+  to: day("Last day"),
+})
 
-function relationRequest(pair: string, query: Query, offered: readonly string[]): RelationRequest {
-  const left = someOf(query, "without", LEFT_OUT)
-  const from = isoDay(query, "from")
-  const to = isoDay(query, "to")
-  const direction = oneOf(query, "direction", ["forward", "backward"] as const)
+export const relationRoute = route({
+  method: "GET",
+  path: "/pairs/:pair/relation",
+  summary: "The relation index of a pair with everything that it rests on.",
+  params: pairParams,
+  query: relationQuery,
+  answer: relationPage,
+  handle: async ({ params: { pair }, query }, { store, weights: own = [], ...names }) => {
+    const [a, b] = pairOfStates(pair, names)
+    const offered = weightsOffered(own)
+    const request = relationRequest(pair, query)
+    const relation = await readRelation(store, request, names.codebook, own)
+    if (relation === undefined)
+      throw new RequestError(400, `weights "${request.weights}" is unknown.`, `One of ${offered.join(", ")}.`)
+    const { series, acts } = relation
+    return { pair, a, b, series, owners: ownersBehind(acts), weightsOffered: offered }
+  },
+})
+
+function relationRequest(
+  pair: string,
+  { by = "month", weights = "plover", without, owner, ...rest }: Static<typeof relationQuery>,
+): RelationRequest {
+  const left = someOf(without, "without", LEFT_OUT)
   return {
     pair,
-    by: oneOf(query, "by", PERIODS) ?? "month",
-    weights: oneOf(query, "weights", offered) ?? "plover",
+    by,
+    weights,
     without: {
       ...(left.includes("state-media") ? { stateMedia: true } : {}),
       ...(left.includes("largest") ? { largest: true } : {}),
-      ...(query.owner ? { owner: query.owner } : {}),
+      ...(owner === undefined ? {} : { owner }),
     },
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
-    ...(direction === undefined ? {} : { direction }),
+    ...rest,
   }
 }

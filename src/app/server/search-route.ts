@@ -1,25 +1,40 @@
-import { parseQuery, QueryError, SEARCH_SCOPES, type SearchHit, type Store } from "../../store/index.ts"
-import { documentRow, type Names, type SearchPage, type SearchRow } from "../../view/index.ts"
-import { oneOf, type Query, wholeNumber } from "./query-values.ts"
+import { Type } from "typebox"
+import { parseQuery, QueryError, SEARCH_SCOPES, type SearchHit } from "../../store/index.ts"
+import { documentRow, type Names, type SearchRow } from "../../view/index.ts"
 import { RequestError } from "./request-error.ts"
+import { limit, offset, word } from "./request-schemas.ts"
+import { route } from "./route.ts"
+import { searchPage } from "./schemas/documents.ts"
 
 const DEFAULT_LIMIT = 10
 const HIGHEST_LIMIT = 100
+const ORDERS = ["relevance", "date"] as const
 
-/** GET /api/search?q=…&in=articles|evidence&order=relevance|date&limit=&offset= */
-export async function searchPage(store: Store, query: Query, names: Names): Promise<SearchPage> {
-  const scope = oneOf(query, "in", SEARCH_SCOPES) ?? "articles"
-  const { total, hits } = await store.search({
-    query: parsed(query.q ?? ""),
-    scope,
-    order: oneOf(query, "order", ["relevance", "date"] as const) ?? "relevance",
-    page: {
-      limit: Math.min(wholeNumber(query, "limit", DEFAULT_LIMIT), HIGHEST_LIMIT),
-      offset: wholeNumber(query, "offset", 0),
-    },
-  })
-  return { total, in: scope, hits: hits.map((hit) => searchRow(hit, names)) }
-}
+export const searchRoute = route({
+  method: "GET",
+  path: "/search",
+  summary: "Articles, or the evidence of events, that hold the words asked for.",
+  query: Type.Object({
+    q: Type.Optional(
+      Type.String({ description: 'Words, "phrases" and fields such as pair:BLR-CHN; see docs/search.md.' }),
+    ),
+    in: word(SEARCH_SCOPES, "Where to look; articles unless it is given"),
+    order: word(ORDERS, "What comes first; relevance unless it is given"),
+    limit: limit(HIGHEST_LIMIT, DEFAULT_LIMIT),
+    offset,
+  }),
+  answer: searchPage,
+  handle: async ({ query }, { store, ...names }) => {
+    const scope = query.in ?? "articles"
+    const { total, hits } = await store.search({
+      query: parsed(query.q ?? ""),
+      scope,
+      order: query.order ?? "relevance",
+      page: { limit: query.limit ?? DEFAULT_LIMIT, offset: query.offset ?? 0 },
+    })
+    return { total, in: scope, hits: hits.map((hit) => searchRow(hit, names)) }
+  },
+})
 
 function parsed(text: string) {
   try {

@@ -1,4 +1,4 @@
-import type { ApiError } from "../../../src/view/api.ts"
+import type { Problem } from "../../../src/view/api.ts"
 
 /** What went wrong, in words for the reader, and what to do. */
 export class Failure extends Error {
@@ -15,20 +15,20 @@ export class Failure extends Error {
 const UNREACHABLE = "the server does not answer"
 const UNREACHABLE_REMEDY = "See whether chancery serve is still running, then try again."
 
-/** GET /api/…, parsed; throws a Failure with the server's own words where it gives some. */
+/** GET /api/v1/…, parsed; throws a Failure with the server's own words where it gives some. */
 export async function fetchRecord<T>(path: string, signal: AbortSignal): Promise<T> {
-  const answer = await fetch(`/api/${path}`, { signal, headers: { accept: "application/json" } }).catch(
+  const answer = await fetch(`/api/v1/${path}`, { signal, headers: { accept: "application/json" } }).catch(
     (cause: unknown) => {
       throw new Failure(UNREACHABLE, 0, UNREACHABLE_REMEDY, cause)
     },
   )
   const body: unknown = await answer.json().catch(() => undefined)
   if (answer.ok && body !== undefined) return body as T
-  const { error, remedy } = isApiError(body)
+  const { detail, remedy } = isProblem(body)
     ? body
-    : { error: `the server answered ${answer.status} without a reason`, remedy: undefined }
-  throw new Failure(error, answer.status, remedy)
+    : { detail: `the server answered ${answer.status} without a reason`, remedy: undefined }
+  throw new Failure(detail, answer.status, remedy)
 }
 
-const isApiError = (body: unknown): body is ApiError =>
-  typeof body === "object" && body !== null && "error" in body && typeof body.error === "string"
+const isProblem = (body: unknown): body is Problem =>
+  typeof body === "object" && body !== null && "detail" in body && typeof body.detail === "string"

@@ -1,0 +1,77 @@
+import { Type } from "typebox"
+import { codebookPage, documentPage, documentRow, happeningPage } from "../../view/index.ts"
+import { RequestError } from "./request-error.ts"
+import { idParams, limit, offset } from "./request-schemas.ts"
+import { route } from "./route.ts"
+import { documentRow as documentRowSchema, documentPage as documentSchema } from "./schemas/documents.ts"
+import { happeningPage as happeningSchema } from "./schemas/happenings.ts"
+import { list } from "./schemas/parts.ts"
+import { codebookPage as codebookSchema, summary } from "./schemas/record.ts"
+
+const DEFAULT_LIMIT = 50
+const HIGHEST_LIMIT = 500
+
+export const summaryRoute = route({
+  method: "GET",
+  path: "/summary",
+  summary: "How much the record holds.",
+  answer: summary,
+  handle: async (_asked, { store }) => {
+    const { publishers, ...figures } = await store.summary()
+    return { ...figures, outlets: publishers }
+  },
+})
+
+export const happeningRoute = route({
+  method: "GET",
+  path: "/happenings/:id",
+  summary: "What happened once: its history, its versions and every report of it.",
+  params: idParams,
+  answer: happeningSchema,
+  handle: async ({ params: { id } }, { store, ...names }) => {
+    const found = await store.happening(id)
+    if (found === null)
+      throw new RequestError(
+        404,
+        `There is no happening "${id}".`,
+        "It may have been linked anew: look it up in its pair's list.",
+      )
+    return happeningPage(found, await store.reports(found.happening.events), names)
+  },
+})
+
+export const documentsRoute = route({
+  method: "GET",
+  path: "/documents",
+  summary: "The articles of the record, latest first.",
+  query: Type.Object({ limit: limit(HIGHEST_LIMIT, DEFAULT_LIMIT), offset }),
+  answer: list(documentRowSchema),
+  handle: async ({ query }, { store, ...names }) => {
+    const entries = await store.documents({
+      limit: query.limit ?? DEFAULT_LIMIT,
+      offset: query.offset ?? 0,
+    })
+    return entries.map((entry) => documentRow(entry, names))
+  },
+})
+
+export const documentRoute = route({
+  method: "GET",
+  path: "/documents/:id",
+  summary: "An article's text and every event read from it; each event names its happening.",
+  params: idParams,
+  answer: documentSchema,
+  handle: async ({ params: { id } }, { store, ...names }) => {
+    const found = await store.document(id)
+    if (found === null) throw new RequestError(404, `There is no document "${id}".`)
+    return documentPage(found, names)
+  },
+})
+
+export const codebookRoute = route({
+  method: "GET",
+  path: "/codebook",
+  summary: "What each code means.",
+  answer: codebookSchema,
+  handle: (_asked, { codebook }) => codebookPage(codebook),
+})

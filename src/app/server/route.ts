@@ -1,0 +1,67 @@
+import type { Static, TSchema } from "typebox"
+import type { Weighing } from "../../relation/index.ts"
+import type { Store } from "../../store/index.ts"
+import type { Names } from "../../view/index.ts"
+
+/** What every route answers from. */
+export interface Served extends Names {
+  readonly store: Store
+  /** The user's own weights, offered beside the standing ones. */
+  readonly weights?: readonly Weighing[]
+}
+
+/** A value as a schema describes it, from whatever is as readonly as our records are. */
+export type Shown<T> = T extends readonly (infer Item)[]
+  ? readonly Shown<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Shown<T[Key]> }
+    : T
+
+/** A request that its route's schemas have let through. */
+export interface Asked<Params, Query, Body> {
+  readonly params: Params
+  readonly query: Query
+  readonly body: Body
+}
+
+/**
+ * One route of the API: the same schemas validate its requests, describe it in the OpenAPI document and are held against its
+ * answers by the tests. A `description` in a parameter's schema says what is meant, and is what a wrong request is told.
+ */
+export interface Route<
+  Params extends TSchema = TSchema,
+  Query extends TSchema = TSchema,
+  Body extends TSchema = TSchema,
+  Answer extends TSchema = TSchema,
+> {
+  readonly method: "GET" | "POST" | "PUT" | "DELETE"
+  /** Under /api/v1, with its parameters: "/pairs/:pair/ledger". */
+  readonly path: string
+  /** What it gives, in one sentence. */
+  readonly summary: string
+  readonly params?: Params
+  readonly query?: Query
+  readonly body?: Body
+  readonly answer: Answer
+  /** Status of a good answer; 200 unless it is given. */
+  readonly status?: 200 | 201
+  readonly handle: (
+    asked: Asked<Static<Params>, Static<Query>, Static<Body>>,
+    served: Served,
+  ) => Promise<Shown<Static<Answer>>> | Shown<Static<Answer>>
+}
+
+/** A route whatever its schemas: handlers are only called with what these let through. */
+export type AnyRoute = Omit<Route, "handle"> & {
+  readonly handle: (asked: Asked<never, never, never>, served: Served) => unknown
+}
+
+/** Checks a route's handler against its schemas. */
+export const route = <
+  Params extends TSchema,
+  Query extends TSchema,
+  Body extends TSchema,
+  Answer extends TSchema,
+>(
+  given: Route<Params, Query, Body, Answer>,
+): AnyRoute => given

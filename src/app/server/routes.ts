@@ -1,0 +1,29 @@
+import { datasetsRoute } from "./datasets-route.ts"
+import { ledgerRoute, visitsRoute } from "./ledger-route.ts"
+import { pairRoute, pairsRoute } from "./pair-routes.ts"
+import {
+  codebookRoute,
+  documentRoute,
+  documentsRoute,
+  happeningRoute,
+  summaryRoute,
+} from "./record-routes.ts"
+import { relationRoute } from "./relation-route.ts"
+import type { AnyRoute } from "./route.ts"
+import { searchRoute } from "./search-route.ts"
+
+/** Every route of the API, one a line. */
+export const ROUTES: readonly AnyRoute[] = [
+  summaryRoute,
+  pairsRoute,
+  pairRoute,
+  relationRoute,
+  datasetsRoute,
+  ledgerRoute,
+  visitsRoute,
+  searchRoute,
+  happeningRoute,
+  documentsRoute,
+  documentRoute,
+  codebookRoute,
+]
