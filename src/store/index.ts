@@ -7,6 +7,8 @@ export {
   type RejectedRow,
 } from "./datasets/import-dataset.ts"
 export type { DatasetMonth, DatasetSeries, ImportedFile } from "./datasets/read-datasets.ts"
+export { codedRows, type LakeRow, linkedRows } from "./lake/lake-rows.ts"
+export { type LakeColumn, type LakeSchema, lakeSchema } from "./lake/lake-schema.ts"
 export { type OpenOptions, openStore } from "./open-store.ts"
 export type { ExportedDocument, ExportedHappening, ExportedReport } from "./read-export.ts"
 export { RecordPile } from "./record-pile.ts"

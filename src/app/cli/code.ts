@@ -1,10 +1,11 @@
 import type { Command } from "commander"
-import { actorsOption, publishedOption, workersOption } from "./options.ts"
+import { actorsOption, pathsOrStdin, publishedOption, workersOption } from "./options.ts"
 
 interface CodeOptions {
   readonly published?: string
   readonly workers: number
   readonly actors?: readonly string[]
+  readonly byDocument?: boolean
 }
 
 /** `chancery code` */
@@ -19,6 +20,10 @@ export const addCodeCommand = (program: Command): Command =>
     .addOption(publishedOption())
     .addOption(workersOption())
     .addOption(actorsOption())
+    .option(
+      "--by-document",
+      "for programs that drive this one: JSONL in, one line out for each line in, at once and in order, with the rows that it adds to a lake or its error",
+    )
     .addHelpText(
       "after",
       `
@@ -30,8 +35,12 @@ Examples:
 
 A document that cannot be read is named on stderr and skipped; the exit code is then 3.`,
     )
-    .action(async (paths: string[], { published, workers, actors }: CodeOptions) => {
+    .action(async (paths: string[], { published, workers, actors, byDocument }: CodeOptions) => {
       const { streamDocuments, withOwnActors } = await import("./stream-documents.ts")
       const settings = { output: "events", ...(published === undefined ? {} : { published }) } as const
+      if (byDocument) {
+        const { codeByDocument } = await import("../lake/code-by-document.ts")
+        return codeByDocument(pathsOrStdin(paths), withOwnActors(settings, actors))
+      }
       await streamDocuments(paths, withOwnActors(settings, actors), workers)
     })

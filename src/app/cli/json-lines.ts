@@ -8,7 +8,8 @@ export class LineError extends Error {
   override readonly name = "LineError"
 }
 
-function parseObject(text: string): Json {
+/** A line's JSON object; throws LineError where it is none. */
+export function parseObject(text: string): Json {
   let value: unknown
   try {
     value = JSON.parse(text)

@@ -1,5 +1,12 @@
 import type { Command } from "commander"
-import { asOfOption, outletsOption } from "./options.ts"
+import { asOfOption, outletsOption, pathsOrStdin } from "./options.ts"
+
+interface LinkCommandOptions {
+  readonly documents?: string[]
+  readonly outlets?: string
+  readonly asOf?: string
+  readonly byGroup?: boolean
+}
 
 /** `chancery link` */
 export const addLinkCommand = (program: Command): Command =>
@@ -16,6 +23,10 @@ export const addLinkCommand = (program: Command): Command =>
     )
     .addOption(outletsOption())
     .addOption(asOfOption())
+    .option(
+      "--by-group",
+      'for programs that drive this one: lines {"group", "event", …}, one group after another, each linked by itself; holds one group at a time',
+    )
     .addHelpText(
       "after",
       `
@@ -23,7 +34,11 @@ Examples:
   chancery code news/ > events.jsonl
   chancery link events.jsonl --documents news/ > happenings.jsonl`,
     )
-    .action(async (paths: string[], options: { documents?: string[]; outlets?: string; asOf?: string }) => {
+    .action(async (paths: string[], { byGroup, ...options }: LinkCommandOptions) => {
+      if (byGroup) {
+        const { linkByGroup } = await import("../lake/link-by-group.ts")
+        return linkByGroup(pathsOrStdin(paths), options.outlets)
+      }
       const { linkFiles } = await import("./link-files.ts")
       await linkFiles(paths, options)
     })

@@ -7,6 +7,7 @@ import { addExplainCommand } from "./explain.ts"
 import { addExportCommand } from "./export.ts"
 import { addFetchCommand } from "./fetch.ts"
 import { addImportCommand } from "./import.ts"
+import { addLakeSchemaCommand } from "./lake-schema.ts"
 import { addLedgerCommand } from "./ledger.ts"
 import { addLinkCommand } from "./link.ts"
 import { addPanelCommand } from "./panel.ts"
@@ -15,6 +16,7 @@ import { addRelationCommand } from "./relation.ts"
 import { addResolveCommand } from "./resolve.ts"
 import { addRunCommand } from "./run.ts"
 import { addSearchCommand } from "./search.ts"
+import { addSeriesCommand } from "./series.ts"
 import { addServeCommand } from "./serve.ts"
 import { endWithReader } from "./stdout.ts"
 import { addVerifyCommand } from "./verify.ts"
@@ -28,6 +30,7 @@ const COMMANDS = [
   addAnnotateCommand,
   addResolveCommand,
   addLinkCommand,
+  addSeriesCommand,
   addExplainCommand,
   addRunCommand,
   addFetchCommand,
@@ -41,6 +44,7 @@ const COMMANDS = [
   addImportCommand,
   addSearchCommand,
   addVerifyCommand,
+  addLakeSchemaCommand,
 ]
 
 function createProgram(): Command {
