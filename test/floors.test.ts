@@ -13,6 +13,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   happening: ["record", "codebook"],
   relation: ["record", "codebook"],
   ledger: ["record", "codebook", "happening"],
+  correction: ["record", "codebook"],
   view: ["record", "codebook"],
   evaluation: ["record", "codebook"],
   store: ["record"],

@@ -1,4 +1,5 @@
 import type { Actor } from "./actor.ts"
+import type { EventCorrection } from "./correction.ts"
 import type { Attribution, DatePrecision, Quantity } from "./mention.ts"
 import type { Span, TextSpan } from "./span.ts"
 
@@ -104,6 +105,8 @@ export interface Event {
   readonly trigger: TextSpan | null
   /** Why it was coded so: the pattern, the rule for the status, the features of the classifier. For `explain`. */
   readonly reasons: readonly string[]
+  /** What analysts said of it, whose fields it then carries; left out where nobody did. */
+  readonly correction?: EventCorrection
 }
 
 /** Evidence span of an event, for highlighting. */

@@ -1,6 +1,7 @@
 export * from "./actor.ts"
 export * from "./article.ts"
 export * from "./calendar-day.ts"
+export * from "./correction.ts"
 export * from "./event.ts"
 export * from "./happening.ts"
 export * from "./ledger.ts"

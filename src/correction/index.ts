@@ -1,0 +1,8 @@
+export { checkCodes, type KnownCodes } from "./check-codes.ts"
+export { correctDocument, type ReviewedDocument, type ReviewedEvent } from "./correct-document.ts"
+export { judgedFields } from "./fields.ts"
+export { CorrectionError } from "./json.ts"
+export { type Draft, readAuthor, readCorrection, readNote } from "./read-correction.ts"
+export { readSomeFields } from "./read-fields.ts"
+export { inOrder, type Judged } from "./review.ts"
+export { type TrainingArticle, trainingArticle } from "./training-article.ts"
