@@ -1,6 +1,14 @@
 import type { Codebook } from "../codebook/codebook.ts"
 import { ploverCategory } from "../codebook/plover-category.ts"
-import type { Event, EventDate, EventPlace, JudgedFields, JudgedParty, Participant } from "../record/index.ts"
+import type {
+  Event,
+  EventDate,
+  EventPlace,
+  JudgedFields,
+  JudgedParty,
+  Participant,
+  Span,
+} from "../record/index.ts"
 import { changedFields, judgedFields, sameField } from "./fields.ts"
 import { precisionOf } from "./precision.ts"
 
