@@ -17,6 +17,7 @@ import {
 } from "./read-happenings.ts"
 import { occurredCounts, pairActs } from "./read-relation.ts"
 import { recordFingerprint } from "./record-version.ts"
+import { recordFingerprint } from "./record-version.ts"
 import { relink } from "./relink.ts"
 import { isIndexed } from "./search/index-text.ts"
 import { SearchIndex } from "./search/search.ts"
@@ -96,6 +97,7 @@ function storeOver(database: Database, path: string): Store {
     unchanged: (articles, coder) => unchangedIds(database, articles, coder),
     relink: (linker, { all = false } = {}) => relink(database, linker, all),
     summary: () => summarise(database),
+    fingerprint: () => recordFingerprint(database),
     fingerprint: () => recordFingerprint(database),
     pairTotals: () => pairTotals(database),
     pairTallies: (query) => pairTallies(database, query),

@@ -194,6 +194,8 @@ export interface Store extends WorkbenchReads {
   readonly summary: () => Promise<StoreSummary>
   /** Names the data that the record holds, to be cited: the same for the same documents, code and corrections. */
   readonly fingerprint: () => Promise<string>
+  /** Names the data that the record holds, to be cited: the same for the same documents, code and corrections. */
+  readonly fingerprint: () => Promise<string>
   /** Totals and tallies of every pair of states, or of one. */
   readonly pairTotals: () => Promise<readonly PairTotal[]>
   readonly pairTallies: (query: TallyQuery) => Promise<readonly PairTally[]>

@@ -10,6 +10,7 @@ import type {
   RelationPage,
   Summary,
 } from "../../../src/view/api.ts"
+import type { RecordVersion } from "../../../src/view/record-version.ts"
 import { fetchRecord } from "./client.ts"
 import { nextOffset, pageQuery, wholePair } from "./pair-pages.ts"
 
@@ -18,6 +19,13 @@ const DOCUMENTS_A_PAGE = 100
 
 export const useSummary = () =>
   useQuery({ queryKey: ["summary"], queryFn: ({ signal }) => fetchRecord<Summary>("summary", signal) })
+
+/** Which data these are, for citations; worked out over the whole record, so only asked for where it is needed. */
+export const useRecordVersion = () =>
+  useQuery({
+    queryKey: ["version"],
+    queryFn: ({ signal }) => fetchRecord<RecordVersion>("version", signal),
+  })
 
 export const usePairs = () =>
   useQuery({ queryKey: ["pairs"], queryFn: ({ signal }) => fetchRecord<readonly PairRow[]>("pairs", signal) })

@@ -48,7 +48,14 @@ function PairView({ record }: { readonly record: PairRecord }) {
       {relation.error !== null && (
         <FailureNotice error={relation.error} retry={() => void relation.refetch()} />
       )}
-      <RelationCharts series={relation.data?.series} happenings={shown} filters={filters} change={change} />
+      <RelationCharts
+        pair={record.pair}
+        name={`${record.a.name} – ${record.b.name}`}
+        series={relation.data?.series}
+        happenings={shown}
+        filters={filters}
+        change={change}
+      />
       <LedgerPanel pair={record.pair} />
       <HappeningList happenings={listed} total={record.happenings.length} filters={filters} change={change} />
     </>

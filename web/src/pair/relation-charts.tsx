@@ -1,6 +1,7 @@
 import { lazy, Suspense, useMemo, useState } from "react"
 import type { PairPeriod, PairSeries } from "../../../src/record/index.ts"
 import type { HappeningRow } from "../../../src/view/api.ts"
+import { ChartExport } from "../parts/chart-export.tsx"
 import { coreSpan } from "../scales/core-span.ts"
 import { monthDays, monthIndex, monthOf } from "../scales/months.ts"
 import { timeAxis } from "../scales/time-axis.ts"
@@ -12,6 +13,7 @@ import type { PairFilters } from "./filters.ts"
 import { hasData } from "./has-data.ts"
 import { MonthCursor } from "./month-cursor.tsx"
 import { monthsIn } from "./plot-frame.ts"
+import { seriesRows } from "./series-rows.ts"
 import { SeriesTable } from "./series-table.tsx"
 import { useWidth } from "./use-width.ts"
 
@@ -20,6 +22,9 @@ const SeriesFigure = lazy(() => import("./series-figure.tsx"))
 const MARGINS = { left: 34, right: 10 }
 
 interface RelationChartsProps {
+  /** "BLR-CHN", and both names as a title has them. */
+  readonly pair: string
+  readonly name: string
   /** Undefined while it is on its way. */
   readonly series: PairSeries | undefined
   /** Those that the filters let pass, whatever their date. */
@@ -29,7 +34,7 @@ interface RelationChartsProps {
 }
 
 /** Series and timeline over one line of months. Choosing a month narrows the list below to it. */
-export function RelationCharts({ series, happenings, filters, change }: RelationChartsProps) {
+export function RelationCharts({ pair, name, series, happenings, filters, change }: RelationChartsProps) {
   const [holder, width] = useWidth<HTMLDivElement>()
   const [whole, setWhole] = useState(false)
   const [pointed, setPointed] = useState<string>()
@@ -75,6 +80,13 @@ export function RelationCharts({ series, happenings, filters, change }: Relation
           </button>
         )}
         {series !== undefined && <SeriesTable series={series} />}
+        {series !== undefined && (
+          <ChartExport
+            title={`${name}: cooperation and conflict by ${series.by}`}
+            rows={() => seriesRows(pair, series)}
+            drawings={holder}
+          />
+        )}
       </footer>
     </section>
   )
