@@ -1,5 +1,7 @@
+import { ALERT_TABLES } from "./alerts/schema.ts"
 import { CORRECTION_TABLES } from "./corrections-schema.ts"
 import { DATASET_REJECTS, DATASET_TABLES } from "./datasets/schema.ts"
+import { OPINION_TABLES } from "./opinions/schema.ts"
 import { SEARCH_TABLES, SEARCH_TEXTS } from "./search/schema.ts"
 
 /** One step from a version of the schema to the next; statements run in order, in one transaction with the version. */
@@ -146,4 +148,6 @@ export const MIGRATIONS: readonly Migration[] = [
        latitude = (happening->>'$.place.latitude')::DOUBLE, longitude = (happening->>'$.place.longitude')::DOUBLE`,
     ],
   },
+  // What the user is told of, and a second coder's opinions.
+  { version: 11, statements: [...ALERT_TABLES, ...OPINION_TABLES] },
 ]
