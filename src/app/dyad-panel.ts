@@ -2,7 +2,7 @@ import type { Codebook } from "../codebook/codebook.ts"
 import type { StateCodesAt } from "../codebook/state-codes.ts"
 import type { Period } from "../record/index.ts"
 import { pairSeries, standingWeights, type Weighing } from "../relation/index.ts"
-import type { Store } from "../store/index.ts"
+import type { ActFilter, Store } from "../store/index.ts"
 import { type PanelRow, panelRows } from "../view/index.ts"
 
 export interface PanelRequest {
@@ -12,12 +12,18 @@ export interface PanelRequest {
   readonly directed: boolean
   /** "plover", "goldstein", "unit", or weights of the user's. */
   readonly weights: string | Weighing
+  /** "BLR-CHN"; all pairs where it is absent. */
+  readonly pair?: string
+  readonly filter?: ActFilter
 }
 
-/** The panel of all dyads in the store, dyad by dyad and period by period; each runs from its first period to its last, or as asked. */
+/**
+ * The panel of the dyads in the store, dyad by dyad and period by period; each runs from its first period to its last, or as
+ * asked. Volumes are shares of the whole record, whatever the filter.
+ */
 export async function* dyadPanel(
   store: Pick<Store, "pairTotals" | "pairActs" | "occurredCounts" | "summary">,
-  { by, from, to, directed, weights }: PanelRequest,
+  { by, from, to, directed, weights, pair: only, filter = {} }: PanelRequest,
   { codebook, codesAt }: { readonly codebook: Codebook; readonly codesAt: StateCodesAt },
 ): AsyncGenerator<PanelRow> {
   const standing = standingWeights(codebook)
@@ -30,9 +36,11 @@ export async function* dyadPanel(
     store.summary(),
   ])
   const bounds = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
-  for (const pair of totals.map((total) => total.pair).sort()) {
+  const pairs = totals.map(({ pair }) => pair).filter((pair) => only === undefined || pair === only)
+  for (const pair of pairs.sort()) {
     const [first, second] = pair.split("-") as [string, string]
-    const acts = await store.pairActs(pair)
+    const acts = await store.pairActs(pair, filter)
+    if (acts.length === 0) continue
     const common = { pair, by, weighing, standing, corpus, ...bounds }
     const names = { codesAt, dataVersion: coder }
     if (!directed)

@@ -17,6 +17,7 @@ export { parseQuery, QueryError, type SearchQuery } from "./search/query.ts"
 export type { SearchHit, SearchRequest, SearchResult } from "./search/search.ts"
 export type { Snippet } from "./search/snippet.ts"
 export type {
+  ActFilter,
   DocumentEntry,
   DocumentMeta,
   ExportFilter,
@@ -38,4 +39,7 @@ export type {
 } from "./store.ts"
 export { StoreError } from "./store-error.ts"
 export type { Mismatch, VerifyOutcome } from "./verify.ts"
+export type { LeaderTally } from "./workbench/read-leaders.ts"
+export type { Box, MapFilter } from "./workbench/read-map.ts"
+export type { PublisherKey, SourceTallies } from "./workbench/read-sources.ts"
 export { type FileColumn, readColumn, writeParquet } from "./write-table.ts"

@@ -17,7 +17,6 @@ import {
 } from "./read-happenings.ts"
 import { occurredCounts, pairActs } from "./read-relation.ts"
 import { recordFingerprint } from "./record-version.ts"
-import { recordFingerprint } from "./record-version.ts"
 import { relink } from "./relink.ts"
 import { isIndexed } from "./search/index-text.ts"
 import { SearchIndex } from "./search/search.ts"
@@ -98,10 +97,9 @@ function storeOver(database: Database, path: string): Store {
     relink: (linker, { all = false } = {}) => relink(database, linker, all),
     summary: () => summarise(database),
     fingerprint: () => recordFingerprint(database),
-    fingerprint: () => recordFingerprint(database),
     pairTotals: () => pairTotals(database),
     pairTallies: (query) => pairTallies(database, query),
-    pairActs: (pair) => pairActs(database, pair),
+    pairActs: (pair, filter) => pairActs(database, pair, filter),
     occurredCounts: () => occurredCounts(database),
     pairHappenings: (pair, filter, page) => pairHappenings(database, pair, filter, page),
     countPairHappenings: (pair, filter) => countPairHappenings(database, pair, filter),

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto"
 import type { Article } from "../record/index.ts"
+import { contentHash } from "./content-hash.ts"
 import type { Database, Transaction } from "./database.ts"
 import type { PutOutcome, StoredBy, StoredReading } from "./store.ts"
 import {
@@ -94,20 +94,4 @@ async function appendReadings(
   await transaction.append(PARTICIPANTS, events.flatMap(participantRows))
   await transaction.append(ATTRIBUTIONS, events.flatMap(attributionRows))
   await transaction.append(QUANTITIES, events.flatMap(quantityRows))
-}
-
-/** SHA-256 of everything in an article but its id. */
-export function contentHash({
-  text,
-  title,
-  published,
-  url,
-  publisher,
-  language,
-  participants,
-}: Article): string {
-  const content = [text, title, published, url, publisher?.name, publisher?.domain, language, participants]
-  return createHash("sha256")
-    .update(JSON.stringify(content.map((part) => part ?? null)))
-    .digest("hex")
 }

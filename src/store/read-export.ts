@@ -124,7 +124,8 @@ function reportConditions(filter: ExportFilter): Selection {
   })
 }
 
-function happeningConditions(filter: ExportFilter): Selection {
+/** Conditions on `happenings h`. */
+export function happeningConditions(filter: ExportFilter): Selection {
   return selection(filter, {
     pair: "h.id IN (SELECT happening FROM happening_pairs WHERE pair = $pair)",
     types: "h.type IN (SELECT unnest($types))",

@@ -9,16 +9,19 @@ import type {
   Teller,
 } from "../record/index.ts"
 import type { Database } from "./database.ts"
+import { happeningConditions } from "./read-export.ts"
+import type { ActFilter } from "./store.ts"
 
-/** All of a pair's happenings that have a quad class and a score, by id. */
-export async function pairActs(database: Database, pair: string): Promise<PairAct[]> {
+/** A pair's happenings that have a quad class and a score, by id. */
+export async function pairActs(database: Database, pair: string, filter: ActFilter = {}): Promise<PairAct[]> {
+  const { conditions, values } = happeningConditions(filter)
   const rows = await database.read(
     `SELECT h.id, h.start_day::VARCHAR AS start, h.end_day::VARCHAR AS "end", h.type, h.mode, h.quad, h.status, h.score,
             h.cameo, coalesce(p.direction, 'both') AS direction, h.reports, h.owners AS voices, h.owner_list,
             h.only_state_media, h.told_only_by
      FROM happening_pairs p JOIN happenings h ON h.id = p.happening
-     WHERE p.pair = $pair AND h.quad IS NOT NULL AND h.score IS NOT NULL ORDER BY h.id`,
-    { pair },
+     WHERE p.pair = $pair AND ${conditions.join(" AND ")} AND h.quad IS NOT NULL AND h.score IS NOT NULL ORDER BY h.id`,
+    { ...values, pair },
   )
   const ownersOf = parsedOnce<Owner[]>()
   const tellersOf = parsedOnce<Teller[]>()

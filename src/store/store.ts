@@ -178,6 +178,9 @@ export interface ExportFilter {
   readonly outlet?: string
 }
 
+/** Which of a pair's happenings count; of an outlet's, those that it reports. */
+export type ActFilter = Pick<ExportFilter, "types" | "statuses" | "outlet">
+
 /** The record of one corpus in one embedded database file. One process at a time may hold it open for writing. */
 export interface Store extends WorkbenchReads {
   readonly path: string
@@ -194,13 +197,11 @@ export interface Store extends WorkbenchReads {
   readonly summary: () => Promise<StoreSummary>
   /** Names the data that the record holds, to be cited: the same for the same documents, code and corrections. */
   readonly fingerprint: () => Promise<string>
-  /** Names the data that the record holds, to be cited: the same for the same documents, code and corrections. */
-  readonly fingerprint: () => Promise<string>
   /** Totals and tallies of every pair of states, or of one. */
   readonly pairTotals: () => Promise<readonly PairTotal[]>
   readonly pairTallies: (query: TallyQuery) => Promise<readonly PairTally[]>
   /** All of a pair's happenings that have a quad class and a score, as the relation index asks for them, by id. */
-  readonly pairActs: (pair: string) => Promise<readonly PairAct[]>
+  readonly pairActs: (pair: string, filter?: ActFilter) => Promise<readonly PairAct[]>
   /** What occurred or is under way in the whole record, day by day: the attention that a pair's own is measured by. */
   readonly occurredCounts: () => Promise<readonly OccurredCount[]>
   /** A pair's happenings, latest first, undated ones last; all of them or one page. */

@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { after, test } from "node:test"
+import { contentHash } from "../../src/store/content-hash.ts"
 import { Database } from "../../src/store/database.ts"
 import { openStore, parseQuery, StoreError } from "../../src/store/index.ts"
 import { migrate } from "../../src/store/migrate.ts"
-import { contentHash } from "../../src/store/put-batch.ts"
 import { MIGRATIONS } from "../../src/store/schema.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "chancery-migrate-"))

@@ -55,26 +55,24 @@ function linesOf(
   if (format === "jsonl") return ownLines(store, table, filter)
   if (format === "csv") return csvLines(ownRows(store, table, filter, names))
   if (format === "plover-jsonl") return ploverLines(store, filter, names)
-  if (format === "panel") return panelLines(store, options, names)
+  if (format === "panel") return panelLines(store, options.by, filter, names)
   if (format === "parquet") throw new Error("Parquet is no text")
   return othersLines(store, format, { filter, extended: extended ?? false, names })
 }
 
 async function* panelLines(
   store: Store,
-  { by, from, to, pair }: Pick<ExportCommandOptions, "by" | "from" | "to" | "pair">,
+  by: ExportCommandOptions["by"],
+  { types, statuses, outlet, ...bounds }: ExportFilter,
   names: ExportNames,
 ): AsyncGenerator<string> {
-  const request = {
-    by,
-    directed: true,
-    weights: "plover",
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
+  const filter = {
+    ...(types === undefined ? {} : { types }),
+    ...(statuses === undefined ? {} : { statuses }),
+    ...(outlet === undefined ? {} : { outlet }),
   }
+  const request = { by, directed: true, weights: "plover", ...bounds, filter }
   yield csvLine(PANEL_COLUMNS)
-  for await (const row of dyadPanel(store, request, names)) {
-    const states = [row.actor_iso3, row.recipient_iso3].sort().join("-")
-    if (pair === undefined || pair === states) yield csvLine(PANEL_COLUMNS.map((column) => row[column]))
-  }
+  for await (const row of dyadPanel(store, request, names))
+    yield csvLine(PANEL_COLUMNS.map((column) => row[column]))
 }

@@ -41,6 +41,13 @@ export const parsePair = (given: string): string => {
 export const pairOption = (): Option =>
   new Option("--pair <pair>", "only between these two states, for example BLR-CHN").argParser(parsePair)
 
+export const typeOption = (): Option =>
+  new Option("--type <types...>", "only these PLOVER categories").choices(EVENT_TYPES)
+export const statusOption = (): Option =>
+  new Option("--status <statuses...>", "only with these statuses").choices(STATUSES)
+export const outletOption = (): Option =>
+  new Option("--outlet <name>", "only what this outlet reports: its name or domain")
+
 /** `chancery export` */
 export const addExportCommand = (program: Command): Command =>
   program
@@ -60,11 +67,11 @@ export const addExportCommand = (program: Command): Command =>
     .option("--without-text", "with --package: documents without title and text, for sharing")
     .option("--extended", "our own columns after those of another data set")
     .addOption(pairOption())
-    .addOption(new Option("--type <types...>", "only these PLOVER categories").choices(EVENT_TYPES))
-    .addOption(new Option("--status <statuses...>", "only with these statuses").choices(STATUSES))
+    .addOption(typeOption())
+    .addOption(statusOption())
     .addOption(fromOption())
     .addOption(toOption())
-    .option("--outlet <name>", "only what this outlet reports: its name or domain")
+    .addOption(outletOption())
     .addOption(
       new Option("--by <period>", "with panel: length of a period").choices(PERIODS).default("month"),
     )

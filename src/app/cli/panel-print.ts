@@ -10,8 +10,20 @@ import { ownWeights } from "./relation-print.ts"
 import { writeOut } from "./stdout.ts"
 
 /** Writes the panel of all dyads in the store, row by row. */
-export async function printPanel({ weights, undirected, ...options }: PanelCommandOptions): Promise<void> {
-  const request = { ...options, directed: !undirected, weights: ownWeights(weights) ?? weights }
+export async function printPanel({
+  weights,
+  undirected,
+  type,
+  status,
+  outlet,
+  ...options
+}: PanelCommandOptions): Promise<void> {
+  const filter = {
+    ...(type === undefined ? {} : { types: type }),
+    ...(status === undefined ? {} : { statuses: status }),
+    ...(outlet === undefined ? {} : { outlet }),
+  }
+  const request = { ...options, filter, directed: !undirected, weights: ownWeights(weights) ?? weights }
   const names = { codebook: loadCodebook(bundledData), codesAt: loadStateCodes(bundledData) }
   const store = await openRecord(options.store)
   try {

@@ -119,3 +119,20 @@ test("the panel has one row a directed dyad and period, with numeric codes", () 
   assert.match(rows[0]!, /^BLR,CHN,370,710,370,710,2023-01-01,year,1,2,2,1,0,0,1,/)
   assert.match(run("panel", "--by", "year", "--undirected").stdout, /,year,0,2,/)
 })
+
+test("the panel takes types, statuses, an outlet or a pair; a dyad without any of them has no row", () => {
+  const happenings = (...args: string[]) =>
+    run("panel", "--by", "year", ...args)
+      .stdout.trimEnd()
+      .split("\n")
+      .slice(1)
+      .map((row) => row.split(",").slice(9, 15).map(Number))
+  assert.deepEqual(happenings("--type", "CONSULT"), [[1, 1, 1, 0, 0, 0]])
+  assert.deepEqual(happenings("--type", "CONSULT", "SANCTION", "--pair", "CHN-BLR"), [[2, 2, 1, 0, 0, 1]])
+  assert.deepEqual(happenings("--outlet", "state wire"), [[1, 1, 0, 0, 0, 1]])
+  assert.deepEqual(happenings("--status", "planned"), [])
+  assert.deepEqual(happenings("--pair", "BLR-POL"), [])
+  const exported = run("export", "--format", "panel", "--by", "year", "--type", "CONSULT").stdout
+  assert.equal(exported, run("panel", "--by", "year", "--type", "CONSULT").stdout)
+  assert.equal(run("panel", "--type", "TALK").status, 2)
+})
