@@ -1,6 +1,6 @@
 import { DuckDBDateValue } from "@duckdb/node-api"
 import type { Happening } from "../../record/index.ts"
-import { contentHash } from "../put-batch.ts"
+import { contentHash } from "../content-hash.ts"
 import type { Linker, StoredBy, StoredReading } from "../store.ts"
 import {
   attributionRows,
