@@ -24,7 +24,7 @@ const readKnowledge = () => ({
 })
 let known: ReturnType<typeof readKnowledge> | undefined
 /** What the package's own data says of countries and of what stands, read when it is first asked for. */
-const knowledge = () => {
+export const knowledge = () => {
   known ??= readKnowledge()
   return known
 }
@@ -105,7 +105,11 @@ const isAsked = (encounter: Encounter, { leader, year }: VisitQuery): boolean =>
   (year === undefined || encounter.from.startsWith(year)) &&
   (leader === undefined || [...encounter.guests, ...encounter.hosts].some((party) => isCalled(party, leader)))
 
-async function entriesOf(store: LedgerStore, happenings: readonly Happening[]): Promise<LedgerEntry[]> {
+/** The happenings with their reports. */
+export async function entriesOf(
+  store: Pick<Store, "reports">,
+  happenings: readonly Happening[],
+): Promise<LedgerEntry[]> {
   const ids = happenings.flatMap(({ events }) => events)
   const reports = new Map<string, StoredReport>()
   for (let at = 0; at < ids.length; at += REPORTS_A_TIME)
@@ -122,7 +126,11 @@ async function entriesOf(store: LedgerStore, happenings: readonly Happening[]): 
   }))
 }
 
-async function contextOf(store: LedgerStore, asOf: string | undefined): Promise<LedgerContext> {
+/** `asOf` is the record's last day unless it is given. */
+export async function contextOf(
+  store: Pick<Store, "summary">,
+  asOf: string | undefined,
+): Promise<LedgerContext> {
   const last = asOf ?? (await store.summary()).last
   return { isCountry: knowledge().isCountry, ...(last === null ? {} : { asOf: last }) }
 }

@@ -1,4 +1,4 @@
-export { actOf } from "./act.ts"
+export { actOf, isCooperative } from "./act.ts"
 export { dyadsOf, pairName, pairSidesOf, pairsOf } from "./dyads.ts"
 export { levelOf } from "./level.ts"
 export { ownersBehind } from "./owners.ts"

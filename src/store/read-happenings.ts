@@ -92,7 +92,7 @@ export async function happeningById(database: Database, id: string): Promise<Sto
   return row === undefined ? null : toStoredHappening(row)
 }
 
-const toStoredHappening = ({ happening, headline }: Row): StoredHappening => ({
+export const toStoredHappening = ({ happening, headline }: Row): StoredHappening => ({
   happening: JSON.parse(String(happening)) as Happening,
   headline: String(headline),
 })

@@ -3,7 +3,18 @@ export { codebookPage } from "./codebook-page.ts"
 export { datasetsPage } from "./dataset-page.ts"
 export { documentPage, documentRow } from "./document-pages.ts"
 export { happeningPage, happeningRow } from "./happening-rows.ts"
+export {
+  type LeaderPage,
+  type LeaderRow,
+  leaderPage,
+  leaderRow,
+  type PlacePoint,
+  readLeaderId,
+} from "./leaders-page.ts"
 export { encounterRow, type LedgerRow, ledgerRows } from "./ledger-rows.ts"
+export { type MapHappenings, type MapPage, mapPage } from "./map-page.ts"
 export { type Names, outletLabel, pairCountries } from "./names.ts"
+export { type NetworkPage, networkPage } from "./network-page.ts"
 export { pairRow } from "./pair-rows.ts"
 export { PANEL_COLUMNS, type PanelRow, panelRows } from "./panel-rows.ts"
+export { type OutletPage, outletGroups, type SourcesPage, sourcesPage } from "./sources-page.ts"

@@ -18,7 +18,7 @@ export interface ServerOptions extends Served {
 const LONGEST_ID = 4000
 const API = "/api/"
 /** Addresses of records, whose names may end like a file's: /documents/news%2Fone.html. */
-const RECORD_PATH = /^\/(pairs|happenings|documents)\//
+const RECORD_PATH = /^\/(pairs|happenings|documents|leaders|sources)\//
 /** A path that names a file: it is served if it is there, and nothing else stands for it. */
 const FILE_PATH = /\.[a-z0-9]{1,8}$/i
 

@@ -11,6 +11,7 @@ import {
 import { relationRoute } from "./relation-route.ts"
 import type { AnyRoute } from "./route.ts"
 import { searchRoute } from "./search-route.ts"
+import { WORKBENCH_ROUTES } from "./workbench-routes.ts"
 
 /** Every route of the API, one a line. */
 export const ROUTES: readonly AnyRoute[] = [
@@ -25,5 +26,6 @@ export const ROUTES: readonly AnyRoute[] = [
   happeningRoute,
   documentsRoute,
   documentRoute,
+  ...WORKBENCH_ROUTES,
   codebookRoute,
 ]
