@@ -120,6 +120,42 @@ test("where there is no room left, the error says so, and what was stored stays"
   assert.equal(exported(path, "events"), exported(whole, "events"))
 })
 
+/** A disk of so many kilobytes that goes with its process; undefined where this system lets us have none. */
+const ON_SMALL_DISK = (kilobytes: number, script: string): readonly string[] => [
+  "-rm",
+  "bash",
+  "-c",
+  `mount -t tmpfs -o size=${kilobytes}k tmpfs "$1" || exit 99; ${script}`,
+]
+const disk = join(folder, "disk")
+mkdirSync(disk)
+const hasSmallDisks = spawnSync("unshare", [...ON_SMALL_DISK(64, "true"), "-", disk]).status === 0
+
+test("on a disk that is full the error says so, and the record opens once there is room", {
+  skip: hasSmallDisks ? false : "this system lets no test mount a disk of its own",
+}, async () => {
+  const saved = join(folder, "saved")
+  mkdirSync(saved)
+  const { status, stderr } = spawnSync(
+    "unshare",
+    [
+      ...ON_SMALL_DISK(700, `"\${@:3}"; ended=$?; cp -r "$1"/. "$2"; exit $ended`),
+      "-",
+      ...[disk, saved, process.execPath, COMMAND, "run", news, "--store", join(disk, "record.duckdb")],
+    ],
+    { encoding: "utf8" },
+  )
+  assert.equal(status, 1, stderr)
+  assert.match(
+    stderr,
+    /^chancery: .*record\.duckdb.*: No space left on device\. What was stored before stays/m,
+  )
+  const path = join(saved, "record.duckdb")
+  await assertSound(path)
+  assert.equal(chancery(["run", news, "--store", path]).status, 0)
+  for (const table of ["events", "happenings"]) assert.equal(exported(path, table), exported(whole, table))
+})
+
 test("while one process holds the record the next is told which, and code needs no record", async () => {
   const path = join(folder, "held.duckdb")
   const store = await openStore(path)
