@@ -6,24 +6,35 @@ import { RequestError } from "./request-error.ts"
 /** How errors are answered: RFC 9457. */
 export const PROBLEM_TYPE = "application/problem+json; charset=utf-8"
 
-/** The address of each kind of problem, by status; any other is fully told by its status. */
-const TYPES: Readonly<Record<number, string>> = {
-  400: "/api/v1/problems/invalid-request",
-  401: "/api/v1/problems/token-needed",
-  403: "/api/v1/problems/host-not-answered",
-  404: "/api/v1/problems/not-found",
-  429: "/api/v1/problems/too-many-requests",
-  500: "/api/v1/problems/record-unreadable",
+/** Where the kinds of problems are explained. */
+const PROBLEMS = "/api/v1/problems/"
+
+/** The kinds of problems by status; any other is fully told by its status. */
+export const PROBLEM_KINDS: Readonly<Record<number, { readonly kind: string; readonly meaning: string }>> = {
+  400: { kind: "invalid-request", meaning: "A parameter is unknown, missing or not of the form asked for." },
+  401: { kind: "token-needed", meaning: "The server answers only with its token: Authorization: Bearer …" },
+  403: {
+    kind: "host-not-answered",
+    meaning: "The request names a host that the server does not answer to; another site may have sent it.",
+  },
+  404: { kind: "not-found", meaning: "Nothing has this address, or nothing any more." },
+  429: { kind: "too-many-requests", meaning: "So many requests that the server takes no more for a while." },
+  500: { kind: "record-unreadable", meaning: "The record could not be read." },
 }
 
 /** A problem of this status, in words for whoever asked. */
 export const problem = (status: number, detail: string, remedy?: string): Problem => ({
-  type: TYPES[status] ?? "about:blank",
+  type: kindOf(status),
   title: STATUS_CODES[status] ?? "Error",
   status,
   detail,
   ...(remedy === undefined ? {} : { remedy }),
 })
+
+const kindOf = (status: number): string => {
+  const known = PROBLEM_KINDS[status]
+  return known === undefined ? "about:blank" : PROBLEMS + known.kind
+}
 
 /** What an error thrown while a request was answered tells whoever asked. */
 export function problemOf(error: unknown): Problem {

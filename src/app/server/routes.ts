@@ -1,6 +1,8 @@
 import { datasetsRoute } from "./datasets-route.ts"
 import { ledgerRoute, visitsRoute } from "./ledger-route.ts"
+import { openApiRoute } from "./openapi-route.ts"
 import { pairRoute, pairsRoute } from "./pair-routes.ts"
+import { problemRoute } from "./problem-route.ts"
 import {
   codebookRoute,
   documentRoute,
@@ -11,10 +13,9 @@ import {
 import { relationRoute } from "./relation-route.ts"
 import type { AnyRoute } from "./route.ts"
 import { searchRoute } from "./search-route.ts"
-import { WORKBENCH_ROUTES } from "./workbench-routes.ts"
 
 /** Every route of the API, one a line. */
-export const ROUTES: readonly AnyRoute[] = [
+const RECORD_ROUTES: readonly AnyRoute[] = [
   summaryRoute,
   pairsRoute,
   pairRoute,
@@ -26,6 +27,8 @@ export const ROUTES: readonly AnyRoute[] = [
   happeningRoute,
   documentsRoute,
   documentRoute,
-  ...WORKBENCH_ROUTES,
   codebookRoute,
+  problemRoute,
 ]
+
+export const ROUTES: readonly AnyRoute[] = [...RECORD_ROUTES, openApiRoute(RECORD_ROUTES)]
