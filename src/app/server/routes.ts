@@ -13,6 +13,7 @@ import {
 import { relationRoute } from "./relation-route.ts"
 import type { AnyRoute } from "./route.ts"
 import { searchRoute } from "./search-route.ts"
+import { WORKBENCH_ROUTES } from "./workbench-routes.ts"
 
 /** Every route of the API, one a line. */
 const RECORD_ROUTES: readonly AnyRoute[] = [
@@ -27,6 +28,7 @@ const RECORD_ROUTES: readonly AnyRoute[] = [
   happeningRoute,
   documentsRoute,
   documentRoute,
+  ...WORKBENCH_ROUTES,
   codebookRoute,
   problemRoute,
 ]
