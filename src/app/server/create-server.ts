@@ -10,8 +10,8 @@ import { guard } from "./security.ts"
 export interface ServerOptions extends Served {
   /** Folder of the built web page; without it only /api answers. */
   readonly webRoot?: string
-  /** Answers whatever name the request gives the host; by default only this machine's own, so that no other page can ask. */
-  readonly anyHost?: boolean
+  /** Asked of every request; without one the server answers only to this machine's own names, so that no other page can ask. */
+  readonly token?: string
 }
 
 /** Ids are percent-encoded paths and addresses. */
@@ -36,7 +36,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     // Words become numbers where a number is asked for, and nothing is dropped in silence.
     ajv: { customOptions: { coerceTypes: true, removeAdditional: false, verbose: true } },
   })
-  guard(server, options.anyHost ?? false)
+  guard(server, options.token)
   alsoVersioned(server)
   server.setErrorHandler((error, _request, reply) => {
     const answer = problemOf(error)
