@@ -1,3 +1,17 @@
+export {
+  ALERT_KINDS,
+  type Alert,
+  type AlertDelivery,
+  type AlertEntry,
+  type AlertKind,
+  type AlertLog,
+  type AlertQuery,
+  type Firing,
+  type FiringOutcome,
+  type LevelPoint,
+} from "./alerts/alert.ts"
+export type { CorrectedEvent, Corrector } from "./apply-corrections.ts"
+export { type AddedCorrections, identified } from "./corrections.ts"
 export { DATASETS, type DatasetName, type Lookups } from "./datasets/dataset.ts"
 export { recogniseDataset } from "./datasets/formats.ts"
 export {

@@ -1,5 +1,8 @@
 import { closeSync, existsSync, openSync, readSync } from "node:fs"
 import type { Event, Happening } from "../record/index.ts"
+import { alertLog } from "./alerts/alerts.ts"
+import { STANDING_EVENTS } from "./apply-corrections.ts"
+import { addCorrections, followCorrections, followsCorrections, listCorrections } from "./corrections.ts"
 import { Database } from "./database.ts"
 import { importDataset } from "./datasets/import-dataset.ts"
 import { importedFiles, pairDatasets } from "./datasets/read-datasets.ts"
@@ -17,7 +20,7 @@ import {
 } from "./read-happenings.ts"
 import { occurredCounts, pairActs } from "./read-relation.ts"
 import { recordFingerprint } from "./record-version.ts"
-import { relink } from "./relink.ts"
+import { linkedBy, relink } from "./relink.ts"
 import { isIndexed } from "./search/index-text.ts"
 import { SearchIndex } from "./search/search.ts"
 import type { Store } from "./store.ts"
@@ -96,6 +99,11 @@ function storeOver(database: Database, path: string): Store {
     unchanged: (articles, coder) => unchangedIds(database, articles, coder),
     relink: (linker, { all = false } = {}) => relink(database, linker, all),
     summary: () => summarise(database),
+    addCorrections: (corrections) => addCorrections(database, corrections),
+    corrections: (document) => listCorrections(database, document),
+    followsCorrections: () => followsCorrections(database),
+    followCorrections: (follow) => followCorrections(database, follow),
+    linkedBy: () => linkedBy(database),
     fingerprint: () => recordFingerprint(database),
     pairTotals: () => pairTotals(database),
     pairTallies: (query) => pairTallies(database, query),
@@ -107,7 +115,8 @@ function storeOver(database: Database, path: string): Store {
     documents: (page) => listDocuments(database, page),
     document: (id) => documentById(database, id),
     reports: (eventIds) => reportsById(database, eventIds),
-    events: () => records<Event>(database, "SELECT event AS record FROM events ORDER BY document, position"),
+    events: () =>
+      records<Event>(database, `SELECT event AS record FROM ${STANDING_EVENTS} ORDER BY document, position`),
     happenings: () => records<Happening>(database, "SELECT happening AS record FROM happenings ORDER BY id"),
     exportReports: (filter) => exportReports(database, filter),
     exportHappenings: (filter) => exportHappenings(database, filter),

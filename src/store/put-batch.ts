@@ -35,6 +35,10 @@ export async function putBatch(
       fresh.map(({ article }) => article.id),
     )
     await appendReadings(transaction, fresh, by)
+    await transaction.run(
+      "INSERT INTO uncorrected_documents SELECT DISTINCT document FROM corrections WHERE document IN (SELECT unnest($ids))",
+      { ids: fresh.map(({ article }) => article.id) },
+    )
     return { stored: fresh.length, unchanged: known.size }
   })
 }
@@ -69,7 +73,8 @@ async function removeDocuments(transaction: Transaction, ids: readonly string[])
     )
     for (const table of ["event_keys", "participants", "attributions", "quantities"])
       await transaction.run(`DELETE FROM ${table} WHERE event IN (SELECT id FROM gone)`)
-    await transaction.run("DELETE FROM events WHERE id IN (SELECT id FROM gone)")
+    for (const table of ["events", "corrected_events"])
+      await transaction.run(`DELETE FROM ${table} WHERE id IN (SELECT id FROM gone)`)
   }
   await transaction.run("DELETE FROM search_units WHERE document IN (SELECT unnest($ids))", { ids })
   await transaction.run("DELETE FROM documents WHERE id IN (SELECT unnest($ids))", { ids })

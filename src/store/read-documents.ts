@@ -1,4 +1,6 @@
 import type { Article, Event, EventType, Provenance, Status } from "../record/index.ts"
+import { STANDING_EVENTS } from "./apply-corrections.ts"
+import { listCorrections } from "./corrections.ts"
 import type { Database, Row } from "./database.ts"
 import type { DocumentEntry, Page, StoredDocument, StoredReport, StoreSummary } from "./store.ts"
 
@@ -10,7 +12,7 @@ export const PROVENANCE = "d.content_hash, d.extractor, d.coder, d.stored"
 export async function summarise(database: Database): Promise<StoreSummary> {
   const [totals] = await database.read(
     `SELECT (SELECT count(*) FROM documents)::INTEGER AS documents,
-            (SELECT count(*) FROM events)::INTEGER AS events,
+            (SELECT count(*) FROM ${STANDING_EVENTS})::INTEGER AS events,
             (SELECT count(*) FROM happenings)::INTEGER AS happenings,
             (SELECT count(DISTINCT pair) FROM happening_pairs)::INTEGER AS pairs,
             (SELECT count(DISTINCT coalesce(publisher_domain, publisher_name)) FROM documents)::INTEGER AS publishers,
@@ -19,11 +21,11 @@ export async function summarise(database: Database): Promise<StoreSummary> {
             (SELECT coalesce(string_agg(DISTINCT coder, ', ' ORDER BY coder), '') FROM documents) AS coder`,
   )
   const byType = await database.read(
-    `SELECT type, count(*)::INTEGER AS events FROM events WHERE type IS NOT NULL
+    `SELECT type, count(*)::INTEGER AS events FROM ${STANDING_EVENTS} WHERE type IS NOT NULL
      GROUP BY type ORDER BY events DESC, type`,
   )
   const byStatus = await database.read(
-    "SELECT status, count(*)::INTEGER AS events FROM events GROUP BY status ORDER BY events DESC, status",
+    `SELECT status, count(*)::INTEGER AS events FROM ${STANDING_EVENTS} GROUP BY status ORDER BY events DESC, status`,
   )
   return {
     ...(totals as unknown as Omit<StoreSummary, "byType" | "byStatus">),
@@ -59,6 +61,7 @@ export async function documentById(database: Database, id: string): Promise<Stor
     provenance: toProvenance(row),
     article: JSON.parse(String(row.article)) as Article,
     coded,
+    corrections: await listCorrections(database, id),
     happeningOf: new Map(
       coded.flatMap((event, at) => {
         const happening = events[at]?.happening
@@ -71,7 +74,7 @@ export async function documentById(database: Database, id: string): Promise<Stor
 /** Events by id with their documents, in order of publication; ids that are not there are left out. */
 export async function reportsById(database: Database, eventIds: readonly string[]): Promise<StoredReport[]> {
   const rows = await database.read(
-    `SELECT e.event, ${ENTRY} FROM events e JOIN documents d ON d.id = e.document
+    `SELECT e.event, ${ENTRY} FROM ${STANDING_EVENTS} e JOIN documents d ON d.id = e.document
      WHERE e.id IN (SELECT unnest($ids)) ORDER BY d.published NULLS LAST, d.id, e.position`,
     { ids: eventIds },
   )

@@ -1,4 +1,5 @@
 import type { Article, Event, Happening, Provenance } from "../record/index.ts"
+import { STANDING_EVENTS } from "./apply-corrections.ts"
 import type { Database, Parameters, Row } from "./database.ts"
 import { ENTRY, PROVENANCE, toEntry, toProvenance } from "./read-documents.ts"
 import type { DocumentEntry, ExportFilter } from "./store.ts"
@@ -38,7 +39,7 @@ export async function* exportReports(
   for await (const row of rows) yield toReport(row)
 }
 
-const REPORTS = `FROM events e JOIN documents d ON d.id = e.document
+const REPORTS = `FROM ${STANDING_EVENTS} e JOIN documents d ON d.id = e.document
   LEFT JOIN happening_events x ON x.event = e.id LEFT JOIN happenings h ON h.id = x.happening`
 
 /** Happenings by id, each with every report of it. */
@@ -132,7 +133,7 @@ export function happeningConditions(filter: ExportFilter): Selection {
     statuses: "h.status IN (SELECT unnest($statuses))",
     from: "h.end_day >= $from::DATE",
     to: "h.start_day <= $to::DATE",
-    outlet: `h.id IN (SELECT x.happening FROM happening_events x JOIN events e ON e.id = x.event
+    outlet: `h.id IN (SELECT x.happening FROM happening_events x JOIN ${STANDING_EVENTS} e ON e.id = x.event
       JOIN documents d ON d.id = e.document WHERE ${OF_OUTLET})`,
   })
 }
@@ -140,7 +141,7 @@ export function happeningConditions(filter: ExportFilter): Selection {
 /** A document is taken by its own day and outlet, and where one of its reports is of the pair, type and status. */
 function documentConditions(filter: ExportFilter): Selection {
   const withReport = (condition: string): string =>
-    `d.id IN (SELECT e.document FROM events e LEFT JOIN happening_events x ON x.event = e.id WHERE ${condition})`
+    `d.id IN (SELECT e.document FROM ${STANDING_EVENTS} e LEFT JOIN happening_events x ON x.event = e.id WHERE ${condition})`
   return selection(filter, {
     pair: withReport("x.happening IN (SELECT happening FROM happening_pairs WHERE pair = $pair)"),
     types: withReport("e.type IN (SELECT unnest($types))"),

@@ -1,4 +1,5 @@
 import type { Event } from "../record/index.ts"
+import { applyCorrections, STANDING_EVENTS } from "./apply-corrections.ts"
 import type { Database, Row, Transaction } from "./database.ts"
 import type { DocumentMeta, Linker, RelinkOutcome } from "./store.ts"
 import { EVENT_KEYS, HAPPENING_EVENTS, HAPPENING_PAIRS, HAPPENINGS, happeningRow, SIGNED } from "./tables.ts"
@@ -15,12 +16,21 @@ export function relink(database: Database, linker: Linker, all: boolean): Promis
       name: LINKER_SETTING,
     })
     if (all || setting?.value !== linker.version) await forgetLinks(transaction, linker.version)
+    await applyCorrections(transaction, linker.correct)
     await keyNewEvents(transaction, linker)
     await spreadDirt(transaction)
     const outcome = await linkDirtyEvents(transaction, linker)
     await transaction.run("DELETE FROM dirty_keys")
     return outcome
   })
+}
+
+/** Version of the linker that linked what is linked; null where nothing is. */
+export async function linkedBy(database: Database): Promise<string | null> {
+  const [setting] = await database.read("SELECT value FROM settings WHERE name = $name", {
+    name: LINKER_SETTING,
+  })
+  return typeof setting?.value === "string" ? setting.value : null
 }
 
 async function forgetLinks(transaction: Transaction, version: string): Promise<void> {
@@ -35,7 +45,8 @@ async function forgetLinks(transaction: Transaction, version: string): Promise<v
 async function keyNewEvents(transaction: Transaction, linker: Linker): Promise<void> {
   const rows = await transaction.read(
     `SELECT e.event, d.published, d.publisher_name, d.publisher_domain
-     FROM events e JOIN documents d ON d.id = e.document WHERE NOT e.linked`,
+     FROM ${STANDING_EVENTS} e SEMI JOIN (SELECT id FROM events WHERE NOT linked) n ON n.id = e.id
+     JOIN documents d ON d.id = e.document`,
   )
   await signNewDocuments(transaction, linker)
   const cells = rows.flatMap((row) => {
@@ -95,7 +106,7 @@ async function spreadDirt(transaction: Transaction): Promise<void> {
 async function linkDirtyEvents(transaction: Transaction, linker: Linker): Promise<RelinkOutcome> {
   const rows = await transaction.read(
     `SELECT e.event, e.document, d.published, d.publisher_name, d.publisher_domain, d.signature
-     FROM events e SEMI JOIN dirty_events x ON x.event = e.id JOIN documents d ON d.id = e.document
+     FROM ${STANDING_EVENTS} e SEMI JOIN dirty_events x ON x.event = e.id JOIN documents d ON d.id = e.document
      ORDER BY e.document, e.position`,
   )
   const events = rows.map((row) => JSON.parse(String(row.event)) as Event)
@@ -120,11 +131,11 @@ async function linkDirtyEvents(transaction: Transaction, linker: Linker): Promis
   return { events: events.length, happenings: happenings.length }
 }
 
-/** Happenings of events that are linked anew, or that are no longer there. */
+/** Happenings of events that are linked anew, or that no longer stand. */
 async function dropStaleHappenings(transaction: Transaction): Promise<void> {
   await transaction.run(
     `CREATE OR REPLACE TEMP TABLE stale AS SELECT DISTINCT happening FROM happening_events h
-     WHERE event IN (SELECT event FROM dirty_events) OR event NOT IN (SELECT id FROM events)`,
+     WHERE event IN (SELECT event FROM dirty_events) OR event NOT IN (SELECT id FROM ${STANDING_EVENTS})`,
   )
   await transaction.run("DELETE FROM happenings WHERE id IN (SELECT happening FROM stale)")
   for (const table of ["happening_events", "happening_pairs"])

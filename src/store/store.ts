@@ -1,5 +1,6 @@
 import type {
   Article,
+  Correction,
   Event,
   EventType,
   Happening,
@@ -13,6 +14,9 @@ import type {
   Teller,
 } from "../record/index.ts"
 
+import type { AlertLog } from "./alerts/alert.ts"
+import type { Corrector } from "./apply-corrections.ts"
+import type { AddedCorrections } from "./corrections.ts"
 import type { Lookups } from "./datasets/dataset.ts"
 import type { DatasetFile, DatasetOutcome } from "./datasets/import-dataset.ts"
 import type { DatasetSeries, ImportedFile } from "./datasets/read-datasets.ts"
@@ -64,6 +68,8 @@ export interface Linker {
     events: readonly Event[],
     documents: ReadonlyMap<string, DocumentMeta>,
   ) => readonly Happening[]
+  /** Reads a document's events with what analysts said of them. */
+  readonly correct: Corrector
   /** The undirected pairs of states that a happening stands between, "BLR-CHN", and who of them acts. */
   readonly pairs: (
     happening: Happening,
@@ -149,6 +155,7 @@ export interface StoredDocument extends DocumentEntry {
   readonly article: Article
   readonly coded: readonly Event[]
   /** Happening of each event, by event id. */
+  readonly corrections: readonly Correction[]
   readonly happeningOf: ReadonlyMap<string, string>
 }
 
@@ -194,6 +201,16 @@ export interface Store extends WorkbenchReads {
   /** Links what changed since the last call (everything with `all`), in one transaction. */
   readonly relink: (linker: Linker, options?: { readonly all?: boolean }) => Promise<RelinkOutcome>
 
+  /** Version of the linker that linked what is linked; null where nothing is. */
+  readonly linkedBy: () => Promise<string | null>
+  /** Adds corrections that are not there yet; happenings follow them when the record is linked next. */
+  readonly addCorrections: (corrections: readonly Correction[]) => Promise<AddedCorrections>
+  /** Everything that was said, of one document or of all, oldest first. */
+  readonly corrections: (document?: string) => Promise<readonly Correction[]>
+  /** Whether happenings, series and exports follow the corrections, or the machine's own output. */
+  readonly followsCorrections: () => Promise<boolean>
+  /** Says so, from the next linking on. */
+  readonly followCorrections: (follow: boolean) => Promise<void>
   readonly summary: () => Promise<StoreSummary>
   /** Names the data that the record holds, to be cited: the same for the same documents, code and corrections. */
   readonly fingerprint: () => Promise<string>

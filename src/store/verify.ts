@@ -1,10 +1,11 @@
 import type { Article, Event, Happening, TextSpan } from "../record/index.ts"
 import { contentHash, isHashOf } from "./content-hash.ts"
+import { identified, listCorrections } from "./corrections.ts"
 import type { Database, Row } from "./database.ts"
 
 /** Something in the record that contradicts itself. */
 export interface Mismatch {
-  readonly kind: "document" | "event" | "happening" | "index"
+  readonly kind: "document" | "event" | "happening" | "index" | "correction"
   readonly id: string
   /** What stands there, and what should. */
   readonly problem: string
@@ -34,6 +35,9 @@ export async function verifyRecord(
     const { id, events } = JSON.parse(String(happening)) as Happening
     if (events.length === 0) tell("happening", id, "it has no report")
   }
+  for (const correction of await listCorrections(database))
+    if (identified(correction).id !== correction.id)
+      tell("correction", correction.id, `its digest is ${identified(correction).id}: it was changed`)
   for (const { kind, sql, problem } of CONTRADICTIONS)
     for (const { id } of await database.read(sql)) tell(kind, String(id), problem)
   return tally
@@ -141,6 +145,11 @@ const CONTRADICTIONS: readonly {
     sql: `SELECT DISTINCT event AS id FROM ${table} WHERE event NOT IN (SELECT id FROM events) ORDER BY id`,
     problem: `${table} are kept of it, and it is not there`,
   })),
+  {
+    kind: "event",
+    sql: "SELECT id FROM corrected_events WHERE id NOT IN (SELECT id FROM events) ORDER BY id",
+    problem: "it stands corrected, and is not there",
+  },
   {
     kind: "happening",
     sql: `SELECT DISTINCT happening AS id FROM happening_events WHERE event NOT IN (SELECT id FROM events)

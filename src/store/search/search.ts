@@ -1,5 +1,6 @@
 import { inflateRawSync } from "node:zlib"
 import type { Event } from "../../record/index.ts"
+import { STANDING_EVENTS } from "../apply-corrections.ts"
 import type { Database, Parameters, Row } from "../database.ts"
 import { ENTRY, toEntry } from "../read-documents.ts"
 import { literal } from "../sql.ts"
@@ -96,11 +97,11 @@ async function unitsOf(database: Database, scope: SearchScope, filter: SearchFil
 
 /** The events of a happening of the pair, or the documents in which they stand. */
 const OF_PAIR = `SELECT e.id AS event, e.document FROM happening_pairs p JOIN happening_events x ON x.happening = p.happening
-  JOIN events e ON e.id = x.event WHERE p.pair = $pair`
+  JOIN ${STANDING_EVENTS} e ON e.id = x.event WHERE p.pair = $pair`
 
 function conditionsOf(scope: SearchScope, filter: SearchFilter) {
   const evidence = scope === "evidence"
-  const own = evidence ? "u.id IN (SELECT id FROM events WHERE" : "u.id IN (SELECT document FROM events WHERE"
+  const own = `u.id IN (SELECT ${evidence ? "id" : "document"} FROM ${STANDING_EVENTS} WHERE`
   const conditionOf: Readonly<Record<keyof SearchFilter, string>> = {
     pair: `u.id IN (SELECT ${evidence ? "event" : "document"} FROM (${OF_PAIR}))`,
     outlet: "$outlet IN (u.outlet, u.domain)",
@@ -112,7 +113,11 @@ function conditionsOf(scope: SearchScope, filter: SearchFilter) {
   }
   const given = Object.entries(filter).filter(([, value]) => value !== undefined)
   return {
-    conditions: ["u.scope = $scope", ...given.map(([name]) => conditionOf[name as keyof SearchFilter])],
+    conditions: [
+      "u.scope = $scope",
+      ...(evidence ? ["u.id NOT IN (SELECT id FROM corrected_events WHERE rejected)"] : []),
+      ...given.map(([name]) => conditionOf[name as keyof SearchFilter]),
+    ],
     values: { scope, ...Object.fromEntries(given) } as Parameters,
   }
 }
@@ -172,7 +177,7 @@ async function hitsOf(
     scope === "evidence"
       ? rowsById(
           database,
-          "SELECT e.id, e.event, e.evidence, x.happening FROM events e LEFT JOIN happening_events x ON x.event = e.id WHERE e.id IN",
+          `SELECT e.id, e.event, e.evidence, x.happening FROM ${STANDING_EVENTS} e LEFT JOIN happening_events x ON x.event = e.id WHERE e.id IN`,
           units.map(({ id }) => String(id)),
         )
       : new Map<string, Row>(),
