@@ -120,6 +120,28 @@ export interface LevelChange {
   readonly after: number
 }
 
+/** By how many points a share rose or fell, with the 95 % band of that difference. */
+export interface ShareChange {
+  readonly points: number
+  readonly low: number
+  readonly high: number
+}
+
+/** Where a pair stood before a day and where it has stood since. */
+export interface LevelMove {
+  readonly pair: string
+  /** Null where nothing occurred. */
+  readonly before: Level | null
+  readonly since: Level | null
+  /** How many occurred. */
+  readonly happeningsBefore: number
+  readonly happeningsSince: number
+  /** Null where one of the levels is unknown. */
+  readonly change: ShareChange | null
+  /** The band of the change leaves out zero: it moved, as far as the record can tell. */
+  readonly clear: boolean
+}
+
 /** What is left out of a series to see how far it rests on it. */
 export interface Without {
   readonly stateMedia?: boolean

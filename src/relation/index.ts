@@ -1,6 +1,7 @@
 export { actOf, isCooperative } from "./act.ts"
 export { dyadsOf, pairName, pairSidesOf, pairsOf } from "./dyads.ts"
 export { levelOf } from "./level.ts"
+export { levelMoves, type SplitTallies, shareChange } from "./level-moves.ts"
 export { ownersBehind } from "./owners.ts"
 export {
   actsOfPeriods,

@@ -80,9 +80,14 @@ export function overallLevel(
   tallies: readonly Tally[],
   doubt = DEFAULT_DOUBT,
 ): Level | undefined {
+  return levelOf(factTotals(pair, tallies, doubt))
+}
+
+/** The weights of all that occurred between the two, together. */
+export function factTotals(pair: string, tallies: readonly Tally[], doubt = DEFAULT_DOUBT): Totals {
   const totals = emptyTotals()
   for (const tally of tallies) if (laneOf(tally, pair) === "fact") addTally(totals, tally, doubt)
-  return levelOf(totals)
+  return totals
 }
 
 function addTally(totals: Totals, tally: Tally, doubt = DEFAULT_DOUBT): void {

@@ -27,6 +27,7 @@ import type { Store } from "./store.ts"
 import { StoreError } from "./store-error.ts"
 import { verifyRecord } from "./verify.ts"
 import { workbenchReads } from "./workbench/workbench.ts"
+import { newsOf } from "./today/today.ts"
 
 export interface OpenOptions {
   /** Opens an existing file for reading only. */
@@ -104,6 +105,7 @@ function storeOver(database: Database, path: string): Store {
     followsCorrections: () => followsCorrections(database),
     followCorrections: (follow) => followCorrections(database, follow),
     linkedBy: () => linkedBy(database),
+    news: (request) => newsOf(database, request),
     fingerprint: () => recordFingerprint(database),
     pairTotals: () => pairTotals(database),
     pairTallies: (query) => pairTallies(database, query),

@@ -26,6 +26,7 @@ import type { SearchRequest, SearchResult } from "./search/search.ts"
 
 import type { Mismatch, VerifyOutcome } from "./verify.ts"
 import type { WorkbenchReads } from "./workbench/workbench.ts"
+import type { NewsRequest, StoredNews } from "./today/today.ts"
 
 /** An article together with every event read from it; what `readArticle` returns fits. */
 export interface StoredReading {
@@ -212,6 +213,8 @@ export interface Store extends WorkbenchReads {
   /** Says so, from the next linking on. */
   readonly followCorrections: (follow: boolean) => Promise<void>
   readonly summary: () => Promise<StoreSummary>
+  /** What is new in a window of news, with what its pairs did before. */
+  readonly news: (request: NewsRequest) => Promise<StoredNews>
   /** Names the data that the record holds, to be cited: the same for the same documents, code and corrections. */
   readonly fingerprint: () => Promise<string>
   /** Totals and tallies of every pair of states, or of one. */

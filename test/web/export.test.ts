@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import fc from "fast-check"
 import { citationBibtex, citationText } from "../../web/src/export/citation.ts"
-import { fileStem } from "../../web/src/export/save-file.ts"
+import { fileStem } from "../../web/src/export/file-stem.ts"
 import { csvText, jsonLines } from "../../web/src/export/table-text.ts"
 
 const VERSION = {

@@ -8,15 +8,13 @@ import { readOwnActors } from "../own-actors.ts"
 import type { FeedReport } from "../watch/check-feed.ts"
 import { createKeeper } from "../watch/keep-articles.ts"
 import { FeedError, readFeedList } from "../watch/parse-feed.ts"
-import { type ItemState, openWatchLog, readWatchLog } from "../watch/watch-log.ts"
+import { type ItemState, openWatchLog, readWatchLog, watchLogOf } from "../watch/watch-log.ts"
 import { watchFeeds } from "../watch/watcher.ts"
 import { DEFAULT_PORT } from "./serve.ts"
 import { startServer } from "./serve-store.ts"
 import { noteLine } from "./stream-documents.ts"
 import type { WatchCommandOptions } from "./watch.ts"
 import { watchTable } from "./watch-table.ts"
-
-const logFileOf = (store: string): string => `${store}.watch.jsonl`
 
 /** Reads the list of feeds; a file that is none is named, with what is wrong. */
 function readList(file: string): string[] {
@@ -53,12 +51,12 @@ export async function watchIntoStore(file: string, options: WatchCommandOptions)
   const actors = readOwnActors(options.actors ?? [], (issue) => process.stderr.write(`${issue}\n`))
   mkdirSync(dirname(options.store), { recursive: true })
   if (options.status === true) {
-    process.stdout.write(`${watchTable(feeds, readWatchLog(logFileOf(options.store)))}\n`)
+    process.stdout.write(`${watchTable(feeds, readWatchLog(watchLogOf(options.store)))}\n`)
     return
   }
   const signal = stopOnInterrupt(() => tell("Stopping after what is under way …"))
   const store = await openStore(options.store)
-  const log = openWatchLog(logFileOf(options.store))
+  const log = openWatchLog(watchLogOf(options.store))
   const server = options.serve === undefined ? undefined : await startServer(store, served(options))
   try {
     const keep = await createKeeper(store, {

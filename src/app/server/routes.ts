@@ -13,11 +13,15 @@ import {
 import { relationRoute } from "./relation-route.ts"
 import type { AnyRoute } from "./route.ts"
 import { searchRoute } from "./search-route.ts"
+import { todayRoute } from "./today-route.ts"
+import { versionRoute } from "./version-route.ts"
 import { WORKBENCH_ROUTES } from "./workbench-routes.ts"
 
 /** Every route of the API, one a line. */
 const RECORD_ROUTES: readonly AnyRoute[] = [
   summaryRoute,
+  versionRoute,
+  todayRoute,
   pairsRoute,
   pairRoute,
   relationRoute,

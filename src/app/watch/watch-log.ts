@@ -51,6 +51,9 @@ export interface WatchLog {
   readonly close: () => void
 }
 
+/** Where the watch of a store keeps its memory. */
+export const watchLogOf = (store: string): string => `${store}.watch.jsonl`
+
 export type Change = { readonly feed: FeedState } | { readonly item: ItemState }
 
 /** A file with this many times more lines than things it knows is written anew. */

@@ -3,8 +3,9 @@ import type { RecordVersion } from "../../../src/view/record-version.ts"
 import { useRecordVersion } from "../data/queries.ts"
 import type { ChartExportProps } from "../parts/chart-export.tsx"
 import { citationBibtex, citationText, versionWords } from "./citation.ts"
+import { fileStem } from "./file-stem.ts"
 import { pictureOf, pngOf, svgText } from "./picture.ts"
-import { fileStem, saveFile } from "./save-file.ts"
+import { saveFile } from "./save-file.ts"
 import { csvText, jsonLines } from "./table-text.ts"
 
 /** What of a chart can be taken away, once it is known which version of the data it was drawn from. */

@@ -16,7 +16,7 @@ import {
   text,
 } from "./parts.ts"
 
-const level = Type.Object(
+export const level = Type.Object(
   { share: number, low: number, high: number },
   { $id: "Level", description: "Share of cooperation, 0 to 100, with its 95 % band." },
 )
