@@ -68,6 +68,7 @@ function reportLine({ name, dataset, imported, rows, milliseconds, ...report }: 
     `${whole(rows)} rows`,
     `${whole((rows / milliseconds) * 1000)} rows/s`,
     ...(report.latin > 0 ? [`${whole(report.latin)} lines were no UTF-8 and were read as Latin-1`] : []),
+    ...(report.mended > 0 ? [`${whole(report.mended)} had a tab inside a cell and fit in one way only`] : []),
     ...(report.withoutPair > 0 ? [`${whole(report.withoutPair)} name no two states that we know`] : []),
     ...(report.withoutType > 0 ? [`${whole(report.withoutType)} have a code without PLOVER category`] : []),
   ]

@@ -4,9 +4,10 @@ import { asInteger, asNumber, type DatasetFormat, dayAndNumbers, isoDay } from "
 const acledDay = (text: string): string =>
   `coalesce(${isoDay(text)}, try_strptime(${text}, '%d %B %Y')::DATE)`
 
-/** "Military Forces of Russia (2000-)" and "Protesters (Belarus)" name a state; "Unidentified Armed Group" none. */
+/** "Military Forces of Russia (2000-)" and "Protesters (Belarus)" name a state; of "Unidentified Armed Group (Ukraine)" only the place is known. */
 const acledState = (text: string): string =>
-  `coalesce(nullif(regexp_extract(${text}, ' of (?:the )?([^()]+?) *\\(', 1), ''), nullif(regexp_extract(${text}, '\\(([^()0-9]+)\\)', 1), ''))`
+  `CASE WHEN ${text} NOT LIKE 'Unidentified%' THEN coalesce(nullif(regexp_extract(${text}, ' of (?:the )?([^()]+?) *\\(', 1), ''),
+    nullif(regexp_extract(${text}, '\\(([^()0-9]+)\\)', 1), '')) END`
 
 /** ACLED's categories as PLOVER's: fighting is ASSAULT, demonstrating PROTEST; strategic developments by what they are. */
 const acledType = (event: string, sub: string): string =>
@@ -62,7 +63,8 @@ export const UCDP_FILES: DatasetFormat = {
     mutual: `${field("type_of_violence")} = '1'`,
     code: field("type_of_violence"),
     type: "'ASSAULT'",
-    reports: asInteger(field("number_of_sources")),
+    // -1 where the sources were not counted.
+    reports: `CASE WHEN ${asInteger(field("number_of_sources"))} > 0 THEN ${asInteger(field("number_of_sources"))} END`,
     place: field("where_coordinates"),
     latitude: asNumber(field("latitude")),
     longitude: asNumber(field("longitude")),

@@ -57,6 +57,8 @@ export interface DatasetFormat {
   readonly required: readonly string[]
   readonly states: "cameo" | "alpha3" | "name" | "gw"
   readonly manyStates?: boolean
+  /** What cells without tabs look like, by column: so a row with a tab too many can be read where only one reading fits. */
+  readonly shapes?: Readonly<Record<string, RegExp>>
   readonly rules: (field: Field) => readonly RowRule[]
   readonly meaning: (field: Field) => RowMeaning
 }

@@ -5,6 +5,7 @@ import { DATASET_REJECTED } from "../tables.ts"
 import type { DatasetFormat, DatasetName, Field, Lookups, RowRule } from "./dataset.ts"
 import { compactDay, plainName } from "./dataset.ts"
 import { formatOf, hasHeaderOf } from "./formats.ts"
+import { type TabColumn, withoutInnerTabs } from "./inner-tabs.ts"
 
 /** A file of plain UTF-8 lines, ready to be read. */
 export interface DatasetFile {
@@ -35,11 +36,15 @@ export interface DatasetOutcome {
   readonly imported: boolean
   readonly rows: number
   readonly rejected: readonly RejectedRow[]
+  /** Of the rows: those that had a tab inside a cell, and could be read in one way only. */
+  readonly mended: number
   /** Rows that name no two different states which we know. */
   readonly withoutPair: number
   /** Rows whose code has no PLOVER category. */
   readonly withoutType: number
 }
+
+const NOTHING_COUNTED = { mended: 0, withoutPair: 0, withoutType: 0 }
 
 /** Names of the quad classes by the number that data sets give them. */
 const QUAD_NUMBERS = `CASE $number WHEN '1' THEN 'verbal cooperation' WHEN '2' THEN 'material cooperation'
@@ -58,7 +63,7 @@ export async function importDataset(
       { sha256: file.sha256, dataset: file.dataset },
     )
     if (known !== undefined)
-      return { imported: false, rows: Number(known.rows), rejected: [], withoutPair: 0, withoutType: 0 }
+      return { imported: false, rows: Number(known.rows), rejected: [], ...NOTHING_COUNTED }
     const [next] = await transaction.read("SELECT coalesce(max(file), 0) + 1 AS file FROM dataset_files")
     const number = Number(next?.file)
     const source = await sourceOf(transaction, format, file)
@@ -68,12 +73,16 @@ export async function importDataset(
         ? insertMentions(format, source, number)
         : insertEvents(format, source, number),
     )
-    const counted = await countRows(transaction, format, number)
+    const first = await countRows(transaction, format, number)
     const found =
-      format.separator === "tab" && counted.rows + source.headerLines === file.lines
+      format.separator === "tab" && first.rows + source.headerLines === file.lines
         ? []
         : await rejectedRows(transaction, format, source)
-    const rejected = [...file.keptOut, ...found].sort((a, b) => a.line - b.line)
+    const mended = await insertMended(transaction, { format, source, number, found })
+    const counted = mended.size === 0 ? first : await countRows(transaction, format, number)
+    const rejected = [...file.keptOut, ...found.filter(({ line }) => !mended.has(line))].sort(
+      (a, b) => a.line - b.line,
+    )
     await transaction.run(
       "INSERT INTO dataset_files VALUES ($number, $dataset, $name, $sha256, $bytes, $columns, $rows, $rejected, $time)",
       {
@@ -92,7 +101,7 @@ export async function importDataset(
       DATASET_REJECTED,
       rejected.map(({ line, problem, text }) => [number, BigInt(line), problem, text]),
     )
-    return { imported: true, ...counted, rejected }
+    return { imported: true, ...counted, mended: mended.size, rejected }
   })
 }
 
@@ -105,6 +114,10 @@ interface Source {
   readonly headerLines: number
   /** SQL that is true where the number of cells is wrong, with its message. */
   readonly width?: RowRule
+  /** The same over rows that were mended, of a table with the columns `n`, `fields` and `line`. */
+  readonly over?: (table: string) => Source
+  /** Columns, from 0, that are read. */
+  readonly read?: () => ReadonlySet<number>
 }
 
 function sourceOf(transaction: Transaction, format: DatasetFormat, file: DatasetFile): Promise<Source> {
@@ -128,7 +141,7 @@ function tabSource(format: DatasetFormat, { path, firstLine, name }: DatasetFile
   const places = new Map(columns.map((column, at) => [plainName(column), at + 1]))
   const width = columns.length
   const used = new Set<number>()
-  return {
+  const sourceOver = (lines: string): Source => ({
     columns,
     headerLines: header ? 1 : 0,
     field: (column) => {
@@ -142,13 +155,17 @@ function tabSource(format: DatasetFormat, { path, firstLine, name }: DatasetFile
       broken: `width <> ${width} AND (width < ${width} OR beyond <> '' OR last = '')`,
       message: `width || ' cells where ${width} are expected'`,
     },
+    read: () => new Set([...used].map((at) => at - 1)),
+    over: (table) => sourceOver(`SELECT n, fields, line FROM ${table}`),
     sql: () => `(SELECT n, fields, len(cells) AS width, CASE WHEN len(cells) > ${width} THEN array_to_string(cells[${width + 1}:], '') END AS beyond, cells[${width}] AS last,
         ${[...used].map((at) => `nullif(cells[${at}], '') AS cell${at}`).join(", ")}
-      FROM (SELECT n, fields, string_split(fields, chr(9)) AS cells FROM (
-        SELECT row_number() OVER () AS n, line AS fields FROM read_csv(${literal(path)}, columns = {'line': 'VARCHAR'},
-          delim = '${NO_CHARACTER}', quote = '', escape = '', header = false, auto_detect = false, strict_mode = false, new_line = '\\n', max_line_size = ${LONGEST_LINE}))
+      FROM (SELECT n, fields, string_split(line, chr(9)) AS cells FROM (${lines})
       WHERE n > ${header ? 1 : 0} AND fields <> ''))`,
-  }
+  })
+  return sourceOver(
+    `SELECT row_number() OVER () AS n, line AS fields, line FROM read_csv(${literal(path)}, columns = {'line': 'VARCHAR'},
+      delim = '${NO_CHARACTER}', quote = '', escape = '', header = false, auto_detect = false, strict_mode = false, new_line = '\\n', max_line_size = ${LONGEST_LINE})`,
+  )
 }
 
 /** Lines are read whole: what parts their cells must stand in no text. Unicode keeps this code point free for such use. */
@@ -279,6 +296,45 @@ async function countRows(transaction: Transaction, format: DatasetFormat, file: 
     withoutPair: Number(row?.without_pair),
     withoutType: Number(row?.without_type),
   }
+}
+
+/** Puts in those of the rejected rows in which a tab stands inside a cell, where one reading alone fits; gives their lines. */
+async function insertMended(
+  transaction: Transaction,
+  {
+    format,
+    source,
+    number,
+    found,
+  }: { format: DatasetFormat; source: Source; number: number; found: readonly RejectedRow[] },
+): Promise<ReadonlySet<number>> {
+  const { shapes } = format
+  if (shapes === undefined || source.over === undefined || source.read === undefined) return new Set()
+  const shapeOf = new Map(Object.entries(shapes).map(([name, shape]) => [plainName(name), shape]))
+  const read = source.read()
+  const columns = source.columns.map((name, at): TabColumn => {
+    const shape = shapeOf.get(plainName(name))
+    return { read: read.has(at), ...(shape === undefined ? {} : { shape }) }
+  })
+  const mended = found.flatMap(({ line, text }) => {
+    const cells = withoutInnerTabs(text.split("\t"), columns)
+    return cells === undefined ? [] : [{ line, text, cells: cells.join("\t") }]
+  })
+  if (mended.length === 0) return new Set()
+  await transaction.run(
+    "CREATE OR REPLACE TEMP TABLE mended_rows AS SELECT unnest($lines)::BIGINT AS n, unnest($texts) AS fields, unnest($cells) AS line",
+    {
+      lines: mended.map(({ line }) => String(line)),
+      texts: mended.map(({ text }) => text),
+      cells: mended.map(({ cells }) => cells),
+    },
+  )
+  const rows = source.over("mended_rows")
+  await transaction.run(insertEvents(format, rows, number))
+  const broken = await rejectedRows(transaction, format, rows)
+  const lines = new Set(mended.map(({ line }) => line))
+  for (const { line } of broken) lines.delete(line)
+  return lines
 }
 
 /** Reads the file once more for what could not be read the first time. */

@@ -9,6 +9,17 @@ const side = (name: string): string[] => [
 /** PLOVER's own names as SQL; what a file names otherwise has no category with us. */
 const TYPES = EVENT_TYPES.map(literal).join(", ")
 
+const NUMBER = /^-?\d{1,9}(?:\.\d{1,20})?$/
+const DAY = /^\d{4}-\d\d-\d\d/
+const LIST_OF_STATES = /^[A-Z]{3}(?:[;,] ?[A-Z]{3})*$/
+const WORD = /^[a-z_-]+$/i
+const shapesOf = (name: string): Readonly<Record<string, RegExp>> => ({
+  [`${name} Country`]: LIST_OF_STATES,
+  [`${name} COW`]: /^[\d;, ]+$/,
+  [`Primary ${name} Sector`]: /^[A-Z;, ]+$/,
+  [`${name} Sectors`]: /^[A-Z;, ]+$/,
+})
+
 /** POLECAT: about 40 columns with a header whose names vary; states as alpha-3 codes, several in one cell. */
 export const POLECAT_FILES: DatasetFormat = {
   name: "polecat",
@@ -17,6 +28,21 @@ export const POLECAT_FILES: DatasetFormat = {
   required: ["Event ID", "Event Date", "Event Type", "Actor Country", "Recipient Country"],
   states: "alpha3",
   manyStates: true,
+  shapes: {
+    "Event Date": DAY,
+    "Event Type": new RegExp(`^(?:${EVENT_TYPES.join("|")})$`, "i"),
+    "Event Mode": WORD,
+    Intensity: NUMBER,
+    "Quad Code": /^[1-4]$|^[a-z -]+$/i,
+    Contexts: /^[a-z_-]+(?:[;,] ?[a-z_-]+)*$/,
+    ...shapesOf("Actor"),
+    ...shapesOf("Recipient"),
+    Country: /^\D+$/,
+    Latitude: NUMBER,
+    Longitude: NUMBER,
+    "GeoNames ID": /^\d+$/,
+    "Publication Date": DAY,
+  },
   columns: [
     ...["Event ID", "Event Date", "Event Type", "Event Mode", "Intensity", "Quad Code", "Contexts"],
     ...side("Actor"),

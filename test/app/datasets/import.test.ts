@@ -7,6 +7,7 @@ import { gzipSync } from "node:zlib"
 import { type ImportReport, importDatasets } from "../../../src/app/datasets/import-datasets.ts"
 import { loadLookups } from "../../../src/app/datasets/lookups.ts"
 import { writeRejects } from "../../../src/app/datasets/write-rejects.ts"
+import { Database } from "../../../src/store/database.ts"
 import { type DatasetName, LONGEST_LINE, openStore, type Store } from "../../../src/store/index.ts"
 import { GDELT_EVENTS, ICEWS, PHOENIX, POLECAT } from "../../../src/view/formats/index.ts"
 
@@ -79,9 +80,10 @@ async function withImport<T>(
   }
 }
 
-const facts = ({ dataset, rows, rejected, withoutPair, withoutType, latin }: ImportReport) => ({
+const facts = ({ dataset, rows, rejected, mended, withoutPair, withoutType, latin }: ImportReport) => ({
   dataset,
   rows,
+  ...(mended === 0 ? {} : { mended }),
   rejected: rejected.map(({ line, problem }) => `${line}: ${problem}`),
   withoutPair,
   withoutType,
@@ -211,7 +213,7 @@ test("POLECAT's malformed files lose no good row: Latin-1, tabs at the end, head
     `${polecat({ "Actor Name": "Erdoğan".replace("ğ", "\xf0"), Placename: "Bogot\xe1" })}\t\n`,
     "latin1",
   )
-  const rest = `${polecat({ "Event ID": "p2" })}\n${polecat({ "Event ID": "p3", "Actor Name": "a\tb" })}\n`
+  const rest = `${polecat({ "Event ID": "p2" })}\n${polecat({ "Event ID": "p3", "Actor Title": "a\tb", "Wikipedia Actor ID": "7", "Recipient Name": "Bo" })}\n`
   await withImport(
     Buffer.concat([Buffer.from(`${header}\n`), latin, Buffer.from(rest)]),
     async ([report], store) => {
@@ -226,6 +228,95 @@ test("POLECAT's malformed files lose no good row: Latin-1, tabs at the end, head
       assert.equal((await store.pairDatasets("BLR-CHN"))[0]?.events, 2)
     },
   )
+})
+
+test("a POLECAT row with a tab inside a cell is read where one reading alone fits, counted, and kept as it came", async () => {
+  const rows = [
+    polecat({ "Actor Name": "Ada\tBerg", Intensity: "1.5" }),
+    polecat({ "Event ID": "p2", Source: "North\tPost", Latitude: "39.9", "Publication Date": "2022-03-02" }),
+    polecat({ "Event ID": "p3", "Recipient Name": "Bo\tCarr" }),
+    polecat({ "Event ID": "p4", "Actor Name": "Ada\tBerg", "Event Date": "soon" }),
+    polecat({ "Event ID": "p5", "Actor Name": "Ada\tBerg", "Event Type": "CON\tSULT" }),
+  ]
+  await withImport(`${polecatHeader.join("\t")}\n${rows.join("\n")}\n`, async ([report], store, path) => {
+    assert.deepEqual(facts(report!), {
+      dataset: "polecat",
+      rows: 2,
+      mended: 2,
+      rejected: ["4", "5", "6"].map(
+        (line) => `${line}: ${line === "6" ? 42 : 41} cells where 40 are expected`,
+      ),
+      withoutPair: 0,
+      withoutType: 0,
+      latin: 0,
+    })
+    const [month] = (await store.pairDatasets("BLR-CHN"))[0]!.months
+    assert.deepEqual([month?.events, month?.verbalCooperation, month?.score], [2, 2, 1.5])
+    await store.close()
+    const database = await Database.open(path, { access_mode: "READ_ONLY" })
+    const kept = await database.read(
+      "SELECT actor, line::INTEGER AS line, fields FROM dataset_events ORDER BY line",
+    )
+    await database.close()
+    assert.deepEqual(
+      kept.map(({ line, actor, fields }) => [line, actor, fields]),
+      [
+        [2, "Ada Berg", rows[0]],
+        [3, null, rows[1]],
+      ],
+    )
+  })
+})
+
+test("ICEWS with a byte order mark, Windows line ends, Latin-1, quotation marks and cells that are missing at the end", async () => {
+  const lines = [
+    `\ufeff${icewsHeader.join("\t")}`,
+    icews({ "Source Name": 'The "Quoted' }),
+    icews({ "Event ID": "2", City: "Bogot\u00e1" }),
+    icews().split("\t").slice(0, 12).join("\t"),
+    icews({ "Event ID": "4", "Event Date": "2019-02-30" }),
+    icews({ "Event ID": "5", Latitude: "\\N" }),
+    icews({ "Event ID": "6", Intensity: "" }),
+  ]
+  const [head, ...rest] = lines
+  const content = Buffer.concat([
+    Buffer.from(`${head}\r\n`),
+    Buffer.from(`${rest.join("\r\n")}\r\n`, "latin1"),
+  ])
+  await withImport(content, async ([report], store) => {
+    assert.deepEqual(facts(report!), {
+      dataset: "icews",
+      rows: 3,
+      rejected: [
+        "4: 12 cells where 20 are expected",
+        '5: Event Date "2019-02-30" is no day',
+        '6: Latitude "\\N" is no number',
+      ],
+      withoutPair: 0,
+      withoutType: 0,
+      latin: 1,
+    })
+    assert.equal((await store.pairDatasets("CHN-RUS"))[0]?.events, 3)
+  })
+})
+
+test("GDELT with NUL bytes, spaces for numbers, a cut last line and a quotation mark that never closes", async () => {
+  const lines = [
+    gdelt({ Actor1Name: "A\0B" }),
+    gdelt({ GLOBALEVENTID: "2", Actor1Name: '"never closed' }),
+    gdelt({ GLOBALEVENTID: "3", NumMentions: "many" }),
+    gdelt({ GLOBALEVENTID: "4", SQLDATE: "0" }),
+    gdelt({ GLOBALEVENTID: "5", GoldsteinScale: "" }),
+    gdelt({ GLOBALEVENTID: "6" }).slice(0, 60),
+  ]
+  await withImport(lines.join("\n"), async ([report], store) => {
+    assert.equal(report?.rows, 3)
+    assert.deepEqual(
+      facts(report!).rejected.map((told) => told.split(":")[0]),
+      ["3", "4", "6"],
+    )
+    assert.equal((await store.pairDatasets("BLR-CHN"))[0]?.events, 3)
+  })
 })
 
 test("a POLECAT meeting of several states counts for each pair, and once as a row", async () => {
@@ -287,6 +378,140 @@ UKR3,soon,Protests,,Protesters (Ukraine),,Lviv,49.8,24,A,""
         assert.equal((await store.pairDatasets("RUS-UKR", direction))[0]?.events, 1)
     },
     { name: "ged.csv" },
+  )
+})
+
+/** The columns of ACLED's exports, in their order. */
+const ACLED_COLUMNS =
+  "event_id_cnty,event_date,year,time_precision,disorder_type,event_type,sub_event_type,actor1,assoc_actor_1,inter1,actor2,assoc_actor_2,inter2,interaction,civilian_targeting,iso,region,country,admin1,admin2,admin3,location,latitude,longitude,geo_precision,source,source_scale,notes,fatalities,tags,timestamp".split(
+    ",",
+  )
+/** The columns of UCDP's georeferenced events, in their order. */
+const UCDP_COLUMNS =
+  "id,relid,year,active_year,code_status,type_of_violence,conflict_dset_id,conflict_new_id,conflict_name,dyad_dset_id,dyad_new_id,dyad_name,side_a_dset_id,side_a_new_id,side_a,side_b_dset_id,side_b_new_id,side_b,number_of_sources,source_article,source_office,source_date,source_headline,source_original,where_prec,where_coordinates,where_description,adm_1,adm_2,latitude,longitude,geom_wkt,priogrid_gid,country,country_id,region,event_clarity,date_prec,date_start,date_end,deaths_a,deaths_b,deaths_civilians,deaths_unknown,best,high,low,gwnoa,gwnob".split(
+    ",",
+  )
+const csvOf = (
+  columns: readonly string[],
+  rows: readonly Readonly<Record<string, string>>[],
+  separator = ",",
+): string => {
+  const cell = (value: string) => (/[",;\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)
+  for (const row of rows) for (const name of Object.keys(row)) assert.ok(columns.includes(name), name)
+  const lines = rows.map((row) => columns.map((name) => cell(row[name] ?? "")).join(separator))
+  return `${[columns.join(separator), ...lines].join("\n")}\n`
+}
+
+test("a whole ACLED export: who the actors' names stand for, the categories, sources counted, notes with anything in them", async () => {
+  const event = (id: string, cells: Readonly<Record<string, string>>) => ({
+    event_id_cnty: id,
+    event_date: "2022-03-01",
+    year: "2022",
+    event_type: "Battles",
+    sub_event_type: "Armed clash",
+    country: "Ukraine",
+    location: "Kyiv",
+    latitude: "50.45",
+    longitude: "30.52",
+    source: "North Post; Coast Courier",
+    fatalities: "3",
+    timestamp: "1700000000",
+    notes: 'They said "no"; then, over\ntwo lines, left.',
+    ...cells,
+  })
+  const rows = [
+    event("UKR1", {
+      actor1: "Military Forces of Russia (2000-) Air Force",
+      actor2: "Military Forces of Ukraine (2019-)",
+    }),
+    event("UKR2", {
+      event_type: "Violence against civilians",
+      actor1: "Military Forces of Russia (2000-)",
+      actor2: "Civilians (Ukraine)",
+    }),
+    event("UKR3", {
+      actor1: "Unidentified Armed Group (Ukraine)",
+      actor2: "Military Forces of Russia (2000-)",
+    }),
+    event("COD1", {
+      actor1: "Military Forces of the Democratic Republic of Congo (2019-)",
+      actor2: "Military Forces of Rwanda (1994-)",
+    }),
+    event("KEN1", {
+      event_type: "Strategic developments",
+      sub_event_type: "Agreement",
+      actor1: "Government of Kenya (2022-)",
+      actor2: "Government of Ethiopia (2018-)",
+    }),
+    event("BLR1", {
+      event_type: "Protests",
+      sub_event_type: "Peaceful protest",
+      actor1: "Protesters (Belarus)",
+    }),
+  ]
+  for (const separator of [",", ";"])
+    await withImport(
+      csvOf(ACLED_COLUMNS, rows, separator),
+      async ([report], store) => {
+        assert.deepEqual(facts(report!), {
+          dataset: "acled",
+          rows: 6,
+          rejected: [],
+          withoutPair: 2,
+          withoutType: 0,
+          latin: 0,
+        })
+        const month = async (pair: string) => (await store.pairDatasets(pair))[0]?.months[0]
+        assert.deepEqual(
+          [(await month("RUS-UKR"))?.materialConflict, (await month("RUS-UKR"))?.reports],
+          [2, 4],
+        )
+        assert.equal((await month("COD-RWA"))?.materialConflict, 1)
+        assert.equal((await month("ETH-KEN"))?.verbalCooperation, 1)
+      },
+      { name: "acled.csv" },
+    )
+})
+
+test("a whole UCDP file: states by Gleditsch and Ward's numbers, several in a cell, days with hours, sources not counted", async () => {
+  const event = (id: string, cells: Readonly<Record<string, string>>) => ({
+    id,
+    type_of_violence: "1",
+    side_a: "Government of Ethiopia",
+    side_b: "Government of Eritrea",
+    number_of_sources: "2",
+    source_article: '"North Post, 2000-05-12, ""Front moves""; Coast Courier"',
+    where_coordinates: "Badme",
+    latitude: "14.7",
+    longitude: "37.8",
+    date_start: "2000-05-12 00:00:00.000",
+    date_end: "2000-05-13 00:00:00.000",
+    best: "10",
+    gwnoa: "530",
+    gwnob: "531",
+    ...cells,
+  })
+  const rows = [
+    event("1", {}),
+    event("2", { number_of_sources: "-1", gwnoa: "530, 520" }),
+    event("3", { type_of_violence: "3", side_b: "Civilians", gwnob: "" }),
+    event("4", { date_end: "" }),
+  ]
+  await withImport(
+    csvOf(UCDP_COLUMNS, rows),
+    async ([report], store) => {
+      assert.deepEqual(
+        [report?.dataset, report?.rows, report?.rejected.map(({ problem }) => problem)],
+        ["ucdp-ged", 3, ['date_end "" is no day']],
+      )
+      const [series] = await store.pairDatasets("ERI-ETH")
+      assert.deepEqual(
+        [series?.events, series?.months[0]?.materialConflict, series?.months[0]?.reports],
+        [2, 2, 2],
+      )
+      assert.equal((await store.pairDatasets("ERI-SOM"))[0]?.events, 1)
+    },
+    { name: "GEDEvent.csv" },
   )
 })
 
