@@ -22,7 +22,7 @@ export async function openSharedRecord(path: string): Promise<Store> {
 
 /** What is read row by row, for as long as the caller likes. */
 const STREAMS: ReadonlySet<keyof Store> = new Set<keyof Store>([
-  ...(["events", "happenings", "exportReports", "exportHappenings", "exportDocuments"] as const),
+  ...(["events", "happenings", "exportReports", "exportHappenings", "exportDocuments", "firings"] as const),
 ])
 
 const call = <T>(store: Store, name: keyof Store, given: readonly unknown[]): T =>

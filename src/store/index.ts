@@ -52,9 +52,9 @@ export type {
   TallyQuery,
 } from "./store.ts"
 export { StoreError } from "./store-error.ts"
+export type { SplitTally } from "./today/read-news.ts"
 export type { Mismatch, VerifyOutcome } from "./verify.ts"
 export type { LeaderTally } from "./workbench/read-leaders.ts"
 export type { Box, MapFilter } from "./workbench/read-map.ts"
 export type { PublisherKey, SourceTallies } from "./workbench/read-sources.ts"
 export { type FileColumn, readColumn, writeParquet } from "./write-table.ts"
-export type { SplitTally } from "./today/read-news.ts"

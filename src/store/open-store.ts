@@ -25,9 +25,9 @@ import { isIndexed } from "./search/index-text.ts"
 import { SearchIndex } from "./search/search.ts"
 import type { Store } from "./store.ts"
 import { StoreError } from "./store-error.ts"
+import { newsOf } from "./today/today.ts"
 import { verifyRecord } from "./verify.ts"
 import { workbenchReads } from "./workbench/workbench.ts"
-import { newsOf } from "./today/today.ts"
 
 export interface OpenOptions {
   /** Opens an existing file for reading only. */
@@ -99,12 +99,12 @@ function storeOver(database: Database, path: string): Store {
     },
     unchanged: (articles, coder) => unchangedIds(database, articles, coder),
     relink: (linker, { all = false } = {}) => relink(database, linker, all),
-    summary: () => summarise(database),
     addCorrections: (corrections) => addCorrections(database, corrections),
     corrections: (document) => listCorrections(database, document),
     followsCorrections: () => followsCorrections(database),
     followCorrections: (follow) => followCorrections(database, follow),
     linkedBy: () => linkedBy(database),
+    summary: () => summarise(database),
     news: (request) => newsOf(database, request),
     fingerprint: () => recordFingerprint(database),
     pairTotals: () => pairTotals(database),
@@ -131,6 +131,7 @@ function storeOver(database: Database, path: string): Store {
     search: (request) => index.search(request),
     verify: (onMismatch) => verifyRecord(database, onMismatch),
     ...workbenchReads(database),
+    ...alertLog(database),
     close: () => database.close(),
   }
 }

@@ -23,10 +23,9 @@ import type { DatasetSeries, ImportedFile } from "./datasets/read-datasets.ts"
 import type { ExportedDocument, ExportedHappening, ExportedReport } from "./read-export.ts"
 
 import type { SearchRequest, SearchResult } from "./search/search.ts"
-
+import type { NewsRequest, StoredNews } from "./today/today.ts"
 import type { Mismatch, VerifyOutcome } from "./verify.ts"
 import type { WorkbenchReads } from "./workbench/workbench.ts"
-import type { NewsRequest, StoredNews } from "./today/today.ts"
 
 /** An article together with every event read from it; what `readArticle` returns fits. */
 export interface StoredReading {
@@ -154,9 +153,10 @@ export interface DocumentEntry {
 export interface StoredDocument extends DocumentEntry {
   readonly provenance: Provenance
   readonly article: Article
+  /** As they were coded, whatever analysts say of them. */
   readonly coded: readonly Event[]
-  /** Happening of each event, by event id. */
   readonly corrections: readonly Correction[]
+  /** Happening of each event, by event id. */
   readonly happeningOf: ReadonlyMap<string, string>
 }
 
@@ -190,7 +190,7 @@ export interface ExportFilter {
 export type ActFilter = Pick<ExportFilter, "types" | "statuses" | "outlet">
 
 /** The record of one corpus in one embedded database file. One process at a time may hold it open for writing. */
-export interface Store extends WorkbenchReads {
+export interface Store extends WorkbenchReads, AlertLog {
   readonly path: string
   /**
    * Writes documents with all their events in one transaction; what it resolves for is on disk. A document that stands
@@ -201,7 +201,6 @@ export interface Store extends WorkbenchReads {
   readonly unchanged: (articles: readonly Article[], coder: string) => Promise<ReadonlySet<string>>
   /** Links what changed since the last call (everything with `all`), in one transaction. */
   readonly relink: (linker: Linker, options?: { readonly all?: boolean }) => Promise<RelinkOutcome>
-
   /** Version of the linker that linked what is linked; null where nothing is. */
   readonly linkedBy: () => Promise<string | null>
   /** Adds corrections that are not there yet; happenings follow them when the record is linked next. */
@@ -212,6 +211,7 @@ export interface Store extends WorkbenchReads {
   readonly followsCorrections: () => Promise<boolean>
   /** Says so, from the next linking on. */
   readonly followCorrections: (follow: boolean) => Promise<void>
+
   readonly summary: () => Promise<StoreSummary>
   /** What is new in a window of news, with what its pairs did before. */
   readonly news: (request: NewsRequest) => Promise<StoredNews>

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander"
+import { addAlertsCommand } from "./alerts.ts"
 import { addAnnotateCommand } from "./annotate.ts"
 import { addCodeCommand } from "./code.ts"
 import { FAILED, MISUSED } from "./exit-codes.ts"
@@ -35,6 +36,7 @@ const COMMANDS = [
   addRunCommand,
   addFetchCommand,
   addWatchCommand,
+  addAlertsCommand,
   addLedgerCommand,
   addVisitsCommand,
   addServeCommand,

@@ -56,6 +56,12 @@ export const outletsOption = (): Option =>
     "a TSV of your own outlets (name, country, owner, affiliation, domain), searched before ours",
   )
 
+export const alertsOption = (): Option =>
+  new Option(
+    "--alerts",
+    "look for what changed and send it to the alerts of the store (see: chancery alerts)",
+  )
+
 const addFile = (file: string, files: readonly string[] = []): string[] => [...files, file]
 
 export const actorsOption = (): Option =>

@@ -6,6 +6,7 @@ import { stopOnInterrupt } from "../interrupt.ts"
 import { readOwnActors } from "../own-actors.ts"
 import { uncodedLine } from "../reading/uncoded.ts"
 import { type BuildOutcome, buildRecord } from "../record-builder.ts"
+import { checkAndTell } from "./alerts-store.ts"
 import { INTERRUPTED, SOME_LOST } from "./exit-codes.ts"
 import { startProgress } from "./progress.ts"
 import type { RunOptions } from "./run.ts"
@@ -14,7 +15,7 @@ import { noteLine } from "./stream-documents.ts"
 
 /** Codes documents into the store, links them, and prints what the record holds. */
 export async function runIntoStore(paths: readonly string[], options: RunOptions): Promise<void> {
-  const { store: file, actors = [], ...reading } = options
+  const { store: file, actors = [], alerts = false, ...reading } = options
   const own = readOwnActors(actors, (issue) => process.stderr.write(`${issue}\n`))
   const progress = startProgress({ countEvents: true })
   const signal = stopOnInterrupt(() => progress.note("Stopping after the batch at hand …"))
@@ -33,6 +34,7 @@ export async function runIntoStore(paths: readonly string[], options: RunOptions
     const told = uncodedLine(outcome.uncoded)
     if (told !== undefined) process.stderr.write(`${told}\n`)
     process.exitCode = exitCode(outcome)
+    if (alerts && !outcome.interrupted) await checkAndTell(store)
     if (outcome.interrupted) process.stderr.write("Stopped. What is stored stays; run it again to go on.\n")
   } finally {
     progress.stop()

@@ -1,5 +1,12 @@
 import type { Command } from "commander"
-import { actorsOption, outletsOption, publishedOption, storeOption, workersOption } from "./options.ts"
+import {
+  actorsOption,
+  alertsOption,
+  outletsOption,
+  publishedOption,
+  storeOption,
+  workersOption,
+} from "./options.ts"
 
 export interface RunOptions {
   readonly store: string
@@ -7,6 +14,7 @@ export interface RunOptions {
   readonly workers: number
   readonly outlets?: string
   readonly actors?: readonly string[]
+  readonly alerts?: boolean
 }
 
 /** `chancery run` */
@@ -23,6 +31,7 @@ export const addRunCommand = (program: Command): Command =>
     .addOption(workersOption())
     .addOption(outletsOption())
     .addOption(actorsOption())
+    .addOption(alertsOption())
     .addHelpText(
       "after",
       `

@@ -10,6 +10,7 @@ import { createKeeper } from "../watch/keep-articles.ts"
 import { FeedError, readFeedList } from "../watch/parse-feed.ts"
 import { type ItemState, openWatchLog, readWatchLog, watchLogOf } from "../watch/watch-log.ts"
 import { watchFeeds } from "../watch/watcher.ts"
+import { checkAndTell } from "./alerts-store.ts"
 import { DEFAULT_PORT } from "./serve.ts"
 import { startServer } from "./serve-store.ts"
 import { noteLine } from "./stream-documents.ts"
@@ -81,6 +82,9 @@ export async function watchIntoStore(file: string, options: WatchCommandOptions)
         const uncoded = articles.filter((article) => article.uncoded !== undefined).length
         tell(`  ${articles.length} stored${uncoded === 0 ? "" : `, ${uncoded} of them not coded`}`)
       },
+      ...(options.alerts === true
+        ? { onRound: async () => void (await checkAndTell(store, { quiet: true })) }
+        : {}),
       onFeed: tellFeed,
       onItem: tellItem,
     })

@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander"
-import { actorsOption, outletsOption, storeOption } from "./options.ts"
+import { actorsOption, alertsOption, outletsOption, storeOption } from "./options.ts"
 import { allowHostOption, everyOption, pauseOption } from "./request-options.ts"
 import { DEFAULT_PORT, parsePort } from "./serve.ts"
 
@@ -14,6 +14,7 @@ export interface WatchCommandOptions {
   readonly allowHost?: readonly string[]
   readonly outlets?: string
   readonly actors?: readonly string[]
+  readonly alerts?: boolean
 }
 
 /** `chancery watch` */
@@ -38,6 +39,7 @@ export const addWatchCommand = (program: Command): Command =>
     .addOption(allowHostOption())
     .addOption(outletsOption())
     .addOption(actorsOption())
+    .addOption(alertsOption())
     .addHelpText(
       "after",
       `

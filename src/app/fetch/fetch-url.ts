@@ -42,7 +42,7 @@ export type FetchOutcome =
 const MOST_REDIRECTS = 5
 const TIME_LIMIT_MS = 30_000
 const SIZE_LIMIT = 16 * 2 ** 20
-const USER_AGENT = "chancery/0.1 (reads news feeds; robots.txt: chancery)"
+export const USER_AGENT = "chancery/0.1 (reads news feeds; robots.txt: chancery)"
 /** Names of us in robots.txt. */
 export const ROBOT = "chancery"
 
@@ -61,14 +61,15 @@ export function parseRetryAfter(value: string | undefined, now: number): number 
 }
 
 /** The answer is larger than it may be. */
-class SizeError extends Error {
+export class SizeError extends Error {
   override readonly name = "SizeError"
 }
 
 const tooLarge = (limit: number): SizeError =>
   new SizeError(`the answer is larger than ${(limit / 2 ** 20).toFixed(limit < 2 ** 20 ? 2 : 0)} MiB`)
 
-async function collect(response: IncomingMessage, limit: number): Promise<Buffer> {
+/** The whole body of an answer. Throws SizeError where it is larger than `limit` bytes. */
+export async function collect(response: IncomingMessage, limit: number): Promise<Buffer> {
   const pieces: Buffer[] = []
   let length = 0
   for await (const piece of response as AsyncIterable<Buffer>) {
@@ -161,7 +162,7 @@ async function follow(first: URL, options: FetchOptions, signal: AbortSignal): P
 }
 
 /** The words of an error that users know. */
-function messageOf(error: unknown, signal: AbortSignal, limit: number): string {
+export function messageOf(error: unknown, signal: AbortSignal, limit: number): string {
   if (signal.aborted) return `it took longer than ${limit / 1000} s`
   const { code, message } = error as NodeJS.ErrnoException
   const known: Readonly<Record<string, string>> = {

@@ -46,6 +46,8 @@ function guardedLookup(resolve: Resolve): LookupFunction {
 /** What goes out with every request. */
 export interface RequestOptions extends GuardOptions {
   readonly headers: Readonly<Record<string, string>>
+  /** Sent with POST; without it the request is a GET. */
+  readonly body?: string
   readonly signal: AbortSignal
 }
 
@@ -72,7 +74,7 @@ export function guardedRequest(url: URL, options: RequestOptions): Promise<Incom
     const send = url.protocol === "https:" ? requestHttps : requestHttp
     const request = send(url, {
       agent: false,
-      method: "GET",
+      method: options.body === undefined ? "GET" : "POST",
       headers: options.headers,
       signal: options.signal,
       maxHeaderSize: 65_536,
@@ -89,7 +91,7 @@ export function guardedRequest(url: URL, options: RequestOptions): Promise<Incom
     })
     request.once("error", fail)
     request.once("response", done)
-    request.end()
+    request.end(options.body)
   })
 }
 

@@ -16,6 +16,8 @@ export interface WatchOptions {
   readonly signal: AbortSignal
   /** Codes articles and stores them; what it resolves for is in the record. */
   readonly keep: (articles: readonly Article[]) => Promise<void>
+  /** After each round, whether anything came or not. */
+  readonly onRound?: () => Promise<void>
   readonly onFeed: (report: FeedReport) => void
   readonly onItem: (item: ItemState) => void
 }
@@ -102,6 +104,7 @@ export async function watchFeeds(options: WatchOptions): Promise<void> {
     while (!signal.aborted) {
       await checkFeeds(options)
       await fetchItems(options)
+      await options.onRound?.()
       if (options.once) return
       await sleep(untilNext(options), undefined, { signal })
     }
