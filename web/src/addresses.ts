@@ -5,8 +5,17 @@ export type Address =
   | { readonly view: "happening"; readonly id: string }
   | { readonly view: "documents" }
   | { readonly view: "document"; readonly id: string }
+  | { readonly view: "leaders" }
+  | { readonly view: "leader"; readonly id: string }
+  | { readonly view: "network" }
+  | { readonly view: "map" }
+  | { readonly view: "sources" }
+  | { readonly view: "outlet"; readonly id: string }
   | { readonly view: "about" }
   | { readonly view: "nowhere" }
+
+/** Views whose address is their name. */
+const ROOMS = ["documents", "leaders", "network", "map", "sources", "about"] as const
 
 /** Reads a raw (still encoded) pathname. Ids may hold slashes: they stand encoded in one segment. */
 export function readAddress(pathname: string): Address {
@@ -14,14 +23,16 @@ export function readAddress(pathname: string): Address {
   if (room === undefined) return { view: "overview" }
   if (rest.length > 0) return { view: "nowhere" }
   if (id === undefined) {
-    if (room === "documents") return { view: "documents" }
-    return room === "about" ? { view: "about" } : { view: "nowhere" }
+    const view = ROOMS.find((known) => known === room)
+    return { view: view ?? "nowhere" }
   }
   const decoded = decode(id)
   if (decoded === undefined) return { view: "nowhere" }
   if (room === "pairs") return { view: "pair", pair: decoded }
   if (room === "happenings") return { view: "happening", id: decoded }
   if (room === "documents") return { view: "document", id: decoded }
+  if (room === "leaders") return { view: "leader", id: decoded }
+  if (room === "sources") return { view: "outlet", id: decoded }
   return { view: "nowhere" }
 }
 
@@ -29,6 +40,9 @@ export const pairAddress = (pair: string): string => `/pairs/${encodeURIComponen
 export const happeningAddress = (id: string): string => `/happenings/${encodeURIComponent(id)}`
 export const documentAddress = (id: string, event?: string): string =>
   `/documents/${encodeURIComponent(id)}${event === undefined ? "" : `?event=${encodeURIComponent(event)}`}`
+
+export const leaderAddress = (id: string): string => `/leaders/${encodeURIComponent(id)}`
+export const outletAddress = (id: string): string => `/sources/${encodeURIComponent(id)}`
 
 function decode(part: string): string | undefined {
   try {

@@ -11,6 +11,12 @@ const PairPage = lazy(() => import("./pair/pair-page.tsx"))
 const HappeningPage = lazy(() => import("./happening/happening-page.tsx"))
 const DocumentsPage = lazy(() => import("./article/documents-page.tsx"))
 const ArticlePage = lazy(() => import("./article/article-page.tsx"))
+const LeadersPage = lazy(() => import("./leader/leaders-page.tsx"))
+const LeaderPage = lazy(() => import("./leader/leader-page.tsx"))
+const NetworkPage = lazy(() => import("./network/network-page.tsx"))
+const MapPage = lazy(() => import("./map/map-page.tsx"))
+const SourcesPage = lazy(() => import("./sources/sources-page.tsx"))
+const OutletPage = lazy(() => import("./sources/outlet-page.tsx"))
 const AboutPage = lazy(() => import("./about/about-page.tsx"))
 
 /** The whole page: the frame around the view that the address names. */
@@ -41,6 +47,18 @@ function View({ address }: { readonly address: Address }) {
       return <DocumentsPage />
     case "document":
       return <ArticlePage key={address.id} id={address.id} />
+    case "leaders":
+      return <LeadersPage />
+    case "leader":
+      return <LeaderPage key={address.id} id={address.id} />
+    case "network":
+      return <NetworkPage />
+    case "map":
+      return <MapPage />
+    case "sources":
+      return <SourcesPage />
+    case "outlet":
+      return <OutletPage key={address.id} id={address.id} />
     case "about":
       return <AboutPage />
     case "nowhere":

@@ -1,16 +1,17 @@
 import type { ReactNode } from "react"
 import { Link } from "wouter"
 import type { Address } from "../addresses.ts"
+import { type Room, RoomList } from "./room-list.tsx"
 import { ThemeToggle } from "./theme-toggle.tsx"
 import { TipLayer } from "./tip-layer.tsx"
 
-const ROOMS: readonly {
-  readonly href: string
-  readonly name: string
-  readonly views: readonly Address["view"][]
-}[] = [
-  { href: "/", name: "Pairs", views: ["overview", "pair"] },
-  { href: "/documents", name: "Articles", views: ["documents", "document"] },
+const ROOMS: readonly Room[] = [
+  { href: "/", name: "Pairs", views: ["overview", "pair"], first: true },
+  { href: "/documents", name: "Articles", views: ["documents", "document"], first: true },
+  { href: "/leaders", name: "Leaders", views: ["leaders", "leader"] },
+  { href: "/network", name: "Network", views: ["network"] },
+  { href: "/map", name: "Map", views: ["map"] },
+  { href: "/sources", name: "Sources", views: ["sources", "outlet"] },
   { href: "/about", name: "About", views: ["about"] },
 ]
 
@@ -32,15 +33,7 @@ export function PageFrame({
           Chancery
         </Link>
         <nav aria-label="Main">
-          <ul>
-            {ROOMS.map(({ href, name, views }) => (
-              <li key={href}>
-                <Link href={href} aria-current={views.includes(view) ? "page" : undefined}>
-                  {name}
-                </Link>
-              </li>
-            ))}
-          </ul>
+          <RoomList rooms={ROOMS} view={view} />
         </nav>
         <ThemeToggle />
       </header>
