@@ -6,11 +6,12 @@ export const addLakeSchemaCommand = (program: Command): Command =>
     .command("lake-schema")
     .summary("the tables of a lake with their columns")
     .description(
-      "Writes, as JSON, the tables that a lake of Parquet holds, with the name and the DuckDB type of every column, for whatever writes one: see docs/spark.md.",
+      "Writes, as JSON, the version of the coder and the tables that a lake of Parquet holds, with the name and the DuckDB type of every column, for whatever writes one: see docs/spark.md.",
     )
     .action(async () => {
       const { lakeSchema } = await import("../../store/index.ts")
       const { RELATION_COLUMNS } = await import("../lake/series-lines.ts")
-      const schema = { ...(await lakeSchema()), relations: RELATION_COLUMNS }
-      process.stdout.write(`${JSON.stringify(schema)}\n`)
+      const { coderBuild } = await import("../coder-build.ts")
+      const tables = { ...(await lakeSchema()), relations: RELATION_COLUMNS }
+      process.stdout.write(`${JSON.stringify({ coder: coderBuild(), tables })}\n`)
     })
