@@ -11,6 +11,7 @@ import { addImportCommand } from "./import.ts"
 import { addLakeSchemaCommand } from "./lake-schema.ts"
 import { addLedgerCommand } from "./ledger.ts"
 import { addLinkCommand } from "./link.ts"
+import { addMcpCommand } from "./mcp.ts"
 import { addPanelCommand } from "./panel.ts"
 import { addReadCommand } from "./read.ts"
 import { addRelationCommand } from "./relation.ts"
@@ -40,6 +41,7 @@ const COMMANDS = [
   addLedgerCommand,
   addVisitsCommand,
   addServeCommand,
+  addMcpCommand,
   addRelationCommand,
   addPanelCommand,
   addExportCommand,
