@@ -1,6 +1,7 @@
 /** Which view an address names. */
 export type Address =
   | { readonly view: "overview" }
+  | { readonly view: "today" }
   | { readonly view: "pair"; readonly pair: string }
   | { readonly view: "happening"; readonly id: string }
   | { readonly view: "documents" }
@@ -15,7 +16,7 @@ export type Address =
   | { readonly view: "nowhere" }
 
 /** Views whose address is their name. */
-const ROOMS = ["documents", "leaders", "network", "map", "sources", "about"] as const
+const ROOMS = ["today", "documents", "leaders", "network", "map", "sources", "about"] as const
 
 /** Reads a raw (still encoded) pathname. Ids may hold slashes: they stand encoded in one segment. */
 export function readAddress(pathname: string): Address {

@@ -7,6 +7,7 @@ import { PageFrame } from "./parts/page-frame.tsx"
 import { PageSkeleton } from "./parts/skeleton.tsx"
 import { ViewBoundary } from "./parts/view-boundary.tsx"
 
+const TodayPage = lazy(() => import("./today/today-page.tsx"))
 const PairPage = lazy(() => import("./pair/pair-page.tsx"))
 const HappeningPage = lazy(() => import("./happening/happening-page.tsx"))
 const DocumentsPage = lazy(() => import("./article/documents-page.tsx"))
@@ -39,6 +40,8 @@ function View({ address }: { readonly address: Address }) {
   switch (address.view) {
     case "overview":
       return <OverviewPage />
+    case "today":
+      return <TodayPage />
     case "pair":
       return <PairPage key={address.pair} pair={address.pair} />
     case "happening":

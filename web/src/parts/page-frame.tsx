@@ -6,6 +6,7 @@ import { ThemeToggle } from "./theme-toggle.tsx"
 import { TipLayer } from "./tip-layer.tsx"
 
 const ROOMS: readonly Room[] = [
+  { href: "/today", name: "Today", views: ["today"], first: true },
   { href: "/", name: "Pairs", views: ["overview", "pair"], first: true },
   { href: "/documents", name: "Articles", views: ["documents", "document"], first: true },
   { href: "/leaders", name: "Leaders", views: ["leaders", "leader"] },
