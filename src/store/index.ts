@@ -24,6 +24,7 @@ export type { DatasetMonth, DatasetSeries, ImportedFile } from "./datasets/read-
 export { codedRows, type LakeRow, linkedRows } from "./lake/lake-rows.ts"
 export { type LakeColumn, type LakeSchema, lakeSchema } from "./lake/lake-schema.ts"
 export { type OpenOptions, openStore } from "./open-store.ts"
+export type { Opinion, OpinionItem, OpinionLog } from "./opinions/opinion.ts"
 export type { ExportedDocument, ExportedHappening, ExportedReport } from "./read-export.ts"
 export { RecordPile } from "./record-pile.ts"
 export { SEARCH_SCOPES, type SearchScope } from "./search/index-text.ts"

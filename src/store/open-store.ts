@@ -8,6 +8,7 @@ import { importDataset } from "./datasets/import-dataset.ts"
 import { importedFiles, pairDatasets } from "./datasets/read-datasets.ts"
 import { lockedError } from "./lock-holder.ts"
 import { migrate, requireNewest } from "./migrate.ts"
+import { opinionLog } from "./opinions/opinions.ts"
 import { putBatch, unchangedIds } from "./put-batch.ts"
 import { documentById, listDocuments, reportsById, summarise } from "./read-documents.ts"
 import { exportDocuments, exportHappenings, exportReports } from "./read-export.ts"
@@ -132,6 +133,7 @@ function storeOver(database: Database, path: string): Store {
     verify: (onMismatch) => verifyRecord(database, onMismatch),
     ...workbenchReads(database),
     ...alertLog(database),
+    ...opinionLog(database),
     close: () => database.close(),
   }
 }

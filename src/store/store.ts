@@ -20,6 +20,7 @@ import type { AddedCorrections } from "./corrections.ts"
 import type { Lookups } from "./datasets/dataset.ts"
 import type { DatasetFile, DatasetOutcome } from "./datasets/import-dataset.ts"
 import type { DatasetSeries, ImportedFile } from "./datasets/read-datasets.ts"
+import type { OpinionLog } from "./opinions/opinion.ts"
 import type { ExportedDocument, ExportedHappening, ExportedReport } from "./read-export.ts"
 
 import type { SearchRequest, SearchResult } from "./search/search.ts"
@@ -190,7 +191,7 @@ export interface ExportFilter {
 export type ActFilter = Pick<ExportFilter, "types" | "statuses" | "outlet">
 
 /** The record of one corpus in one embedded database file. One process at a time may hold it open for writing. */
-export interface Store extends WorkbenchReads, AlertLog {
+export interface Store extends WorkbenchReads, AlertLog, OpinionLog {
   readonly path: string
   /**
    * Writes documents with all their events in one transaction; what it resolves for is on disk. A document that stands

@@ -19,6 +19,7 @@ import { addResolveCommand } from "./resolve.ts"
 import { addRunCommand } from "./run.ts"
 import { addSearchCommand } from "./search.ts"
 import { addSeriesCommand } from "./series.ts"
+import { addSecondOpinionCommand } from "./second-opinion.ts"
 import { addServeCommand } from "./serve.ts"
 import { endWithReader } from "./stdout.ts"
 import { addVerifyCommand } from "./verify.ts"
@@ -48,6 +49,7 @@ const COMMANDS = [
   addImportCommand,
   addSearchCommand,
   addVerifyCommand,
+  addSecondOpinionCommand,
   addLakeSchemaCommand,
 ]
 
