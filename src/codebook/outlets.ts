@@ -135,5 +135,5 @@ const normalDomain = (domain: string): string =>
     .trim()
     .toLowerCase()
     .replace(/^[a-z]+:\/\//, "")
-    .replace(/[/?#:].*$/, "")
+    .replace(/[/?#:].*/s, "")
     .replace(/^www\./, "")

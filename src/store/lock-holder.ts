@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs"
 import { StoreError } from "./store-error.ts"
 
 /** DuckDB says "Conflicting lock is held in /usr/bin/node (PID 16696)", and adds this where the holder only reads. */
-const LOCK_HOLDER = /lock is held in ([^\s]+)(?:[^(]*)\(PID (\d+)\)/
+const LOCK_HOLDER = /lock is held in (\S+) [^(]*\(PID (\d+)\)/
 const READS = /open this database in read-only mode/
 
 /** The words with which a process was started, where the system tells them; else its program. */

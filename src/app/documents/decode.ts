@@ -5,7 +5,7 @@ export class DecodingError extends Error {
 
 /** How far into a page a charset declaration is looked for, in bytes (browsers look at 1,024). */
 const DECLARATION_REACH = 4096
-const DECLARED = /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-z0-9_:-]{2,40})/i
+const DECLARED = /<meta[^>]{0,200}?charset\s*=\s*(?:["']\s*)?([a-z0-9_:-]{2,40})/i
 
 /** What windows-1252 holds at 0x80–0x9F; Node 20's own decoder leaves control characters there. */
 const WINDOWS_1252 =

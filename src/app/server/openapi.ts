@@ -1,4 +1,5 @@
 import type { TSchema } from "typebox"
+import { JSON_LINES } from "./json-lines.ts"
 import { API } from "./register-routes.ts"
 import type { AnyRoute } from "./route.ts"
 
@@ -13,6 +14,7 @@ const FAILURE: JsonObject = {
   description: "What is wrong with the request, and what to ask instead (RFC 9457).",
   content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
 }
+const UNCHANGED: JsonObject = { description: "The record is as it was at the ETag given." }
 const PROBLEM: JsonObject = {
   type: "object",
   required: ["type", "title", "status", "detail"],
@@ -54,7 +56,7 @@ export function openApiOf(routes: readonly AnyRoute[], version: string): JsonObj
 }
 
 function operationOf(route: AnyRoute, components: Map<string, Json>): JsonObject {
-  const { params, query, body, summary, status = 200 } = route
+  const { method, params, query, body, summary, status = 200, unsettled } = route
   return {
     operationId: operationId(route),
     summary,
@@ -67,18 +69,26 @@ function operationOf(route: AnyRoute, components: Map<string, Json>): JsonObject
             content: { "application/json": { schema: hoisted(body, components) } },
           },
         }),
-    responses: { [status]: answerOf(route, components), default: FAILURE },
+    responses: {
+      [status]: answerOf(route, components),
+      ...(method === "GET" && unsettled !== true ? { 304: UNCHANGED } : {}),
+      default: FAILURE,
+    },
   }
 }
 
-const answerOf = ({ summary, answer }: AnyRoute, components: Map<string, Json>): JsonObject => ({
+const answerOf = ({ summary, answer, lines }: AnyRoute, components: Map<string, Json>): JsonObject => ({
   description: summary,
-  content: { "application/json": { schema: hoisted(answer, components) } },
+  content: {
+    "application/json": { schema: hoisted(answer, components) },
+    ...(lines === undefined ? {} : { [JSON_LINES]: { schema: hoisted(lines.item, components) } }),
+  },
 })
 
 /** "GET /pairs/:pair/ledger" → "getPairsPairLedger" */
 const operationId = ({ method, path }: AnyRoute): string =>
-  method.toLowerCase() + path.replace(/[^a-z]+([a-z])/gi, (_, first: string) => first.toUpperCase())
+  method.toLowerCase() +
+  path.replace(/(?<![^a-z])[^a-z]+([a-z])/gi, (_, first: string) => first.toUpperCase())
 
 function parametersOf(place: "path" | "query", schema: TSchema | undefined): JsonObject[] {
   const { properties = {}, required = [] } = (schema ?? {}) as {

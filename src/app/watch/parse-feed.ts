@@ -135,7 +135,7 @@ const addressesIn = (outlines: readonly Outline[], depth = 0): string[] =>
 /** The addresses of the feeds in an OPML list, each once; a list of one address a line is read as well. Throws FeedError. */
 export function readFeedList(text: string): string[] {
   const lines = text.split(/\r?\n/).map((line) => line.trim())
-  const addresses = /^\s*(?:\ufeff)?\s*</.test(text)
+  const addresses = /^\s*</.test(text)
     ? addressesIn(parseOutlines(text))
     : lines.filter((line) => line !== "" && !line.startsWith("#"))
   const wrong = addresses.find((address) => !isAddress(address) || !URL.canParse(address))

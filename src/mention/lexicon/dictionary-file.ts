@@ -18,8 +18,8 @@ export interface Dictionary {
   readonly issues: readonly string[]
 }
 
-const CODE = /\[([^\]]*)\]/g
-const DATED = /^(\S+?)(?:\s+([<>])?\s*(\d{6}|\d{8})(?:\s*-\s*(\d{6}|\d{8}))?)?$/
+const CODE = /\[([^[\]]*)\]/g
+const DATED = /^(\S+?)(?:\s+(?:([<>])\s*)?(\d{6}|\d{8})(?:\s*-\s*(\d{6}|\d{8}))?)?$/
 /** "[---]", "[###]": the name is to mean nobody. */
 const DISCARD = /^[-#]{3}/
 const MACRO = /^!\w+!\s*=/
@@ -54,7 +54,7 @@ export function readDictionary(name: string, text: string): Dictionary {
     open = undefined
   }
   text.split(/\r?\n/).forEach((raw, index) => {
-    const line = raw.replace(/[#;].*$/, "").trimEnd()
+    const line = raw.replace(/[#;].*/s, "").trimEnd()
     const where = `${name}:${index + 1}`
     if (line.trim() === "") return
     if (MACRO.test(line)) {
@@ -86,10 +86,10 @@ function addLine(
 ): void {
   const words = line
     .replace(CODE, "")
-    .replace(/\{[^}]*\}/g, "")
+    .replace(/\{[^{}]*\}/g, "")
     .replace(/^\+/, "")
   if (words.trim() !== "") open.names.push(...expand(words.trim(), macros))
-  for (const plural of line.matchAll(/\{([^}]*)\}/g))
+  for (const plural of line.matchAll(/\{([^{}]*)\}/g))
     if (/\p{L}/u.test(plural[1] ?? "")) open.names.push(plain(plural[1] ?? ""))
   for (const [, inside = ""] of line.matchAll(CODE)) {
     if (DISCARD.test(inside)) {

@@ -20,7 +20,7 @@ export type Issue = string
 type IsCountry = (code: string) => boolean
 
 const TSV = /\.tsv$/i
-const AGENTS = /agents?\b[^/\\]*$/i
+const AGENTS = /agents?\b/i
 const COLUMNS = ["name", "country"]
 
 /**
@@ -96,7 +96,7 @@ function addDictionary(
       continue
     }
     const forms = entry.names.map((form) => form.toLowerCase())
-    if (AGENTS.test(name)) {
+    if (AGENTS.test(name.split(/[/\\]/).at(-1) ?? name)) {
       put(forms, agentEntry(entry, isCountry, false), true)
       put(
         forms.filter((form) => !form.endsWith("s")).map(regularPlural),

@@ -112,7 +112,7 @@ const MOST_AUTHORS = 8
 export function namesIn(line: string): string[] {
   const bare = line.replace(/^(?:written |reported |story |words |text )?by:?\s+/i, "")
   return bare
-    .split(/\s*(?:,|;|\||·|•|&|\band\b)\s*/)
+    .split(/[,;|·•&]|\band\b/)
     .map((name) => name.trim())
     .filter(
       (name) =>
