@@ -1,4 +1,5 @@
-// `node scripts/build.mjs [lib] [web] [--stale]`: builds the library (tsc) and the web page (vite) into dist/.
+// `node scripts/build.mjs [lib] [web] [browser] [--stale]`: builds the library (tsc), the web page (vite) and the coder for browsers
+// (esbuild) into dist/.
 // With --stale, what is newer than its sources is left alone. Types are checked apart: `npm run types`.
 import { spawnSync } from "node:child_process"
 import {
@@ -19,8 +20,11 @@ import { fingerprint, isFresh, writeRecord } from "./inputs.mjs"
 const DIST = join(ROOT, "dist")
 const COMMAND = join(DIST, "app/cli/main.js")
 const WEB = "web"
+/** What others than the compiler build into dist/. */
+const OTHERS = [WEB, "browser", "docs"]
 const RECORDS = join(ROOT, "node_modules/.cache/chancery")
 const LIB_INPUTS = ["src", "tsconfig.json", "tsconfig.build.json", "package-lock.json"]
+const BROWSER_INPUTS = [...LIB_INPUTS, "data", "scripts/build-browser.mjs"]
 const WEB_INPUTS = ["web", "src/record", "src/view", "package-lock.json"]
 
 const filesIn = (folder) =>
@@ -68,7 +72,7 @@ function buildLibrary() {
     for (const file of built) place(join(scratch, file), join(DIST, file))
     const kept = new Set(built)
     for (const file of filesIn(DIST))
-      if (!file.startsWith(`${WEB}/`) && !kept.has(file)) rmSync(join(DIST, file))
+      if (!OTHERS.some((folder) => file.startsWith(`${folder}/`)) && !kept.has(file)) rmSync(join(DIST, file))
     chmodSync(COMMAND, 0o755)
   } finally {
     rmSync(scratch, { recursive: true, force: true })
@@ -78,6 +82,9 @@ function buildLibrary() {
 function buildPage() {
   runTool([join(ROOT, "node_modules/vite/bin/vite.js"), "build", WEB, "--logLevel", "warn"], "The web page")
 }
+
+const buildBrowser = () =>
+  runTool([join(ROOT, "scripts/build-browser.mjs")], "The coder for browsers")
 
 /** Builds one part where it is not there, or older than its sources. */
 function ensureBuilt({ name, inputs, product, build }) {
@@ -92,9 +99,17 @@ function ensureBuilt({ name, inputs, product, build }) {
 const LIBRARY = { name: "lib", inputs: LIB_INPUTS, product: COMMAND, build: buildLibrary }
 const PAGE = { name: "web", inputs: WEB_INPUTS, product: join(DIST, "web/index.html"), build: buildPage }
 
+const BROWSER = {
+  name: "browser",
+  inputs: BROWSER_INPUTS,
+  product: join(DIST, "browser/index.js"),
+  build: buildBrowser,
+}
+
 export const ensureLibraryBuilt = () => ensureBuilt(LIBRARY)
 /** The page is built where the repository has one. */
 export const ensurePageBuilt = () => existsSync(join(ROOT, "web/index.html")) && ensureBuilt(PAGE)
+export const ensureBrowserBuilt = () => ensureBuilt(BROWSER)
 
 if (process.argv[1] === import.meta.filename) {
   ensureInstalled()
@@ -102,4 +117,5 @@ if (process.argv[1] === import.meta.filename) {
   if (!process.argv.includes("--stale")) rmSync(RECORDS, { recursive: true, force: true })
   if (wanted.length === 0 || wanted.includes("lib")) ensureLibraryBuilt()
   if (wanted.length === 0 || wanted.includes("web")) ensurePageBuilt()
+  if (wanted.length === 0 || wanted.includes("browser")) ensureBrowserBuilt()
 }

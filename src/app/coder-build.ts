@@ -23,7 +23,9 @@ export function coderBuild(actors: readonly OwnActors[] = []): string {
     for (const entry of readdirSync(part, { recursive: true, withFileTypes: true })) {
       if (
         !entry.isFile() ||
-        /\.(?:html|css|svg|map)$|\.d\.ts$|[\\/]web[\\/]/.test(join(entry.parentPath, entry.name))
+        /\.(?:html|css|svg|map)$|\.d\.ts$|[\\/](?:web|browser|docs)[\\/]/.test(
+          join(entry.parentPath, entry.name),
+        )
       )
         continue
       const { size, mtimeMs } = statSync(join(entry.parentPath, entry.name))

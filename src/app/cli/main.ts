@@ -12,6 +12,7 @@ import { addLakeSchemaCommand } from "./lake-schema.ts"
 import { addLedgerCommand } from "./ledger.ts"
 import { addLinkCommand } from "./link.ts"
 import { addMcpCommand } from "./mcp.ts"
+import { addPackDataCommand } from "./pack-data.ts"
 import { addPanelCommand } from "./panel.ts"
 import { addReadCommand } from "./read.ts"
 import { addRelationCommand } from "./relation.ts"
@@ -49,6 +50,7 @@ const COMMANDS = [
   addImportCommand,
   addSearchCommand,
   addVerifyCommand,
+  addPackDataCommand,
   addSecondOpinionCommand,
   addLakeSchemaCommand,
 ]
