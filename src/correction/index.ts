@@ -1,6 +1,6 @@
 export { checkCodes, type KnownCodes } from "./check-codes.ts"
 export { correctDocument, type ReviewedDocument, type ReviewedEvent } from "./correct-document.ts"
-export { judgedFields } from "./fields.ts"
+export { changedFields, judgedFields } from "./fields.ts"
 export { CorrectionError } from "./json.ts"
 export { type Draft, readAuthor, readCorrection, readNote } from "./read-correction.ts"
 export { readSomeFields } from "./read-fields.ts"

@@ -10,7 +10,7 @@ import { lockedError } from "./lock-holder.ts"
 import { migrate, requireNewest } from "./migrate.ts"
 import { opinionLog } from "./opinions/opinions.ts"
 import { putBatch, unchangedIds } from "./put-batch.ts"
-import { documentById, listDocuments, reportsById, summarise } from "./read-documents.ts"
+import { documentById, documentOfEvent, listDocuments, reportsById, summarise } from "./read-documents.ts"
 import { exportDocuments, exportHappenings, exportReports } from "./read-export.ts"
 import {
   countPairHappenings,
@@ -125,6 +125,7 @@ function storeOver(database: Database, path: string): Store {
     exportHappenings: (filter) => exportHappenings(database, filter),
     exportDocuments: (filter) => exportDocuments(database, filter),
     importDataset: (file, lookups) => importDataset(database, file, lookups),
+    documentOfEvent: (id) => documentOfEvent(database, id),
     importedFiles: () => importedFiles(database),
     pairDatasets: (pair, direction) => pairDatasets(database, pair, direction),
     indexTexts: () => index.index(),

@@ -2,6 +2,7 @@ import type { Article, Event, EventType, Provenance, Status } from "../record/in
 import { STANDING_EVENTS } from "./apply-corrections.ts"
 import { listCorrections } from "./corrections.ts"
 import type { Database, Row } from "./database.ts"
+import { behind } from "./sql.ts"
 import type { DocumentEntry, Page, StoredDocument, StoredReport, StoreSummary } from "./store.ts"
 
 export const ENTRY = "d.id, d.title, d.published, d.url, d.publisher_name, d.publisher_domain, d.events"
@@ -35,10 +36,15 @@ export async function summarise(database: Database): Promise<StoreSummary> {
 }
 
 /** Documents, latest first. */
-export async function listDocuments(database: Database, { limit, offset }: Page): Promise<DocumentEntry[]> {
+export async function listDocuments(
+  database: Database,
+  { limit, offset, after }: Page,
+): Promise<DocumentEntry[]> {
+  const { sql, values } = behind(after, "d.published", "d.id")
   const rows = await database.read(
-    `SELECT ${ENTRY} FROM documents d ORDER BY d.published DESC NULLS LAST, d.id LIMIT $limit OFFSET $offset`,
-    { limit, offset },
+    `SELECT ${ENTRY} FROM documents d WHERE ${sql}
+     ORDER BY d.published DESC NULLS LAST, d.id LIMIT $limit OFFSET $offset`,
+    { limit, offset, ...values },
   )
   return rows.map(toEntry)
 }
@@ -69,6 +75,11 @@ export async function documentById(database: Database, id: string): Promise<Stor
       }),
     ),
   }
+}
+
+export async function documentOfEvent(database: Database, id: string): Promise<string | null> {
+  const [row] = await database.read("SELECT document FROM events WHERE id = $id", { id })
+  return row === undefined ? null : String(row.document)
 }
 
 /** Events by id with their documents, in order of publication; ids that are not there are left out. */

@@ -260,3 +260,5 @@ export interface Store extends WorkbenchReads, AlertLog, OpinionLog {
   readonly verify: (onMismatch: (mismatch: Mismatch) => void) => Promise<VerifyOutcome>
   readonly close: () => Promise<void>
 }
+  /** The document that an event was coded from, whether the event stands or is rejected. */
+  readonly documentOfEvent: (id: string) => Promise<string | null>

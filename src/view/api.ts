@@ -5,11 +5,13 @@ import type {
   Event,
   EventPlace,
   EventType,
+  Explanation,
   Happening,
   Ledger,
   Owner,
   PairSeries,
   Quad,
+  Review,
   Status,
 } from "../record/index.ts"
 
@@ -163,13 +165,29 @@ export interface DocumentPage extends DocumentRow {
   readonly url: string | null
   readonly coded: readonly CodedEvent[]
 }
+  /** What was said of events that are not coded any more. */
+  readonly orphans: readonly Review[]
 
 export interface CodedEvent extends Event {
   readonly happening: string | null
   readonly typeName: string
 }
+  /** What analysts said of it; null where nobody did. */
+  readonly review: Review | null
 
-/** GET /api/search?q=… */
+/** GET /v1/events/:id/explanation */
+export interface ExplanationPage {
+  readonly explanation: Explanation
+  /** Who coded the event that stands in the record, where that is another than who explains it: they may differ. */
+  readonly codedBy: string | null
+}
+
+/** POST /api/v1/events/:id/corrections */
+export interface CorrectionAnswer {
+  readonly event: CodedEvent
+}
+
+/** GET /search?q=… */
 export interface SearchPage {
   readonly total: number
   readonly in: "articles" | "evidence"
@@ -229,6 +247,7 @@ export interface CodebookPage {
     readonly definition: string
   }[]
   readonly statuses: readonly { readonly code: Status; readonly definition: string }[]
+  readonly modes: readonly { readonly type: EventType; readonly code: string; readonly definition: string }[]
   readonly sectors: readonly { readonly code: string; readonly name: string }[]
 }
 

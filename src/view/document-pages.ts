@@ -1,5 +1,5 @@
-import type { Article, Event, Publisher } from "../record/index.ts"
-import type { DocumentPage, DocumentRow } from "./api.ts"
+import type { Article, Event, Publisher, Review } from "../record/index.ts"
+import type { CodedEvent, DocumentPage, DocumentRow } from "./api.ts"
 import { type Names, outletLabel } from "./names.ts"
 
 /** A document as the store lists it. */
@@ -16,6 +16,10 @@ interface CodedDocument extends DocumentEntry {
   readonly article: Article
   readonly coded: readonly Event[]
   readonly happeningOf: ReadonlyMap<string, string>
+  /** What was said of events, by event id. */
+  readonly reviews?: ReadonlyMap<string, Review>
+  /** What was said of events that are not coded any more. */
+  readonly orphans?: readonly Review[]
 }
 
 export const documentRow = (entry: DocumentEntry, names: Names): DocumentRow => ({
@@ -31,9 +35,26 @@ export const documentPage = (document: CodedDocument, names: Names): DocumentPag
   ...documentRow(document, names),
   text: document.article.text,
   url: document.url,
-  coded: document.coded.map((event) => ({
-    ...event,
-    happening: document.happeningOf.get(event.id) ?? null,
-    typeName: event.type === null ? "" : (names.codebook.eventType(event.type)?.name ?? event.type),
-  })),
+  orphans: document.orphans ?? [],
+  coded: document.coded.map((event) =>
+    codedEvent(
+      event,
+      {
+        happening: document.happeningOf.get(event.id) ?? null,
+        review: document.reviews?.get(event.id) ?? null,
+      },
+      names,
+    ),
+  ),
+})
+
+/** An event with its happening, what was said of it, and what its category is called. */
+export const codedEvent = (
+  event: Event,
+  known: Pick<CodedEvent, "happening" | "review">,
+  { codebook }: Pick<Names, "codebook">,
+): CodedEvent => ({
+  ...event,
+  ...known,
+  typeName: event.type === null ? "" : (codebook.eventType(event.type)?.name ?? event.type),
 })

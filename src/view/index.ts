@@ -1,7 +1,7 @@
 export type * from "./api.ts"
 export { codebookPage } from "./codebook-page.ts"
 export { datasetsPage } from "./dataset-page.ts"
-export { documentPage, documentRow } from "./document-pages.ts"
+export { codedEvent, documentPage, documentRow } from "./document-pages.ts"
 export { happeningPage, happeningRow } from "./happening-rows.ts"
 export {
   type LeaderPage,

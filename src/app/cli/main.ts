@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander"
 import { addAlertsCommand } from "./alerts.ts"
 import { addAnnotateCommand } from "./annotate.ts"
 import { addCodeCommand } from "./code.ts"
+import { addCorrectionsCommand } from "./corrections.ts"
 import { FAILED, MISUSED } from "./exit-codes.ts"
 import { addExplainCommand } from "./explain.ts"
 import { addExportCommand } from "./export.ts"
@@ -50,7 +51,7 @@ const COMMANDS = [
   addImportCommand,
   addSearchCommand,
   addVerifyCommand,
-  addPackDataCommand,
+  addCorrectionsCommand,
   addSecondOpinionCommand,
   addLakeSchemaCommand,
 ]

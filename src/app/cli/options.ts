@@ -4,7 +4,7 @@ import { isCalendarDay } from "../../record/index.ts"
 import { normalizeDate } from "../../text/published-date.ts"
 import { STANDARD_INPUT } from "../documents/source-files.ts"
 
-const DEFAULT_STORE = ".chancery/chancery.duckdb"
+export const DEFAULT_STORE = ".chancery/chancery.duckdb"
 /** More threads than this are a slip of the finger. */
 const MOST_WORKERS = 1024
 

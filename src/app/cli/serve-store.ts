@@ -5,9 +5,11 @@ import { loadCodebook } from "../../codebook/codebook.ts"
 import { loadCountryNames } from "../../codebook/country-names.ts"
 import type { Store } from "../../store/index.ts"
 import { bundledData } from "../bundled-data.ts"
+import { createLazyExplainer } from "../explain/lazy-explainer.ts"
 import { aborted, stopOnInterrupt } from "../interrupt.ts"
 import { listenFrom, OWN_HOST } from "../listen.ts"
 import { loadOutletsWith } from "../own-outlets.ts"
+import { createRecordLinker } from "../record-linker.ts"
 import { createServer } from "../server/create-server.ts"
 import { openSharedRecord } from "../shared-record.ts"
 import { MisuseError } from "./options.ts"
@@ -25,14 +27,19 @@ export async function startServer(store: Store, options: Omit<ServeOptions, "sto
     throw new MisuseError(
       `--host ${host} answers beyond this machine; give a token, too: CHANCERY_TOKEN=$(openssl rand -hex 16)`,
     )
+  const outlets = loadOutletsWith(options.outlets)
+  const { explain, stop } = createLazyExplainer()
   const server = await createServer({
     store,
-    outlets: loadOutletsWith(options.outlets),
+    outlets,
+    linker: createRecordLinker(outlets),
+    explain,
     codebook: loadCodebook(bundledData),
     countryName: loadCountryNames(bundledData),
     ...(token === undefined ? {} : { token }),
     ...(existsSync(WEB_ROOT) ? { webRoot: WEB_ROOT } : {}),
   })
+  server.addHook("onClose", stop)
   const port = await listenFrom(server, options.port, host)
   if (options.port !== 0 && port !== options.port)
     process.stderr.write(`Port ${options.port} is taken; the next free one is ${port}.\n`)

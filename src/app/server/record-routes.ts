@@ -1,4 +1,5 @@
 import { Type } from "typebox"
+import { correctDocument } from "../../correction/index.ts"
 import { codebookPage, documentPage, documentRow, happeningPage } from "../../view/index.ts"
 import { RequestError } from "./request-error.ts"
 import { idParams, limit, offset } from "./request-schemas.ts"
@@ -64,7 +65,18 @@ export const documentRoute = route({
   handle: async ({ params: { id } }, { store, ...names }) => {
     const found = await store.document(id)
     if (found === null) throw new RequestError(404, `There is no document "${id}".`)
-    return documentPage(found, names)
+    const { text } = found.article
+    const { reviewed, orphans } = correctDocument({ ...found, text, events: found.coded }, names.codebook)
+    const said = reviewed.filter(({ review }) => review.history.length > 0)
+    return documentPage(
+      {
+        ...found,
+        coded: reviewed.map(({ event }) => event),
+        reviews: new Map(said.map(({ event, review }) => [event.id, review])),
+        orphans: orphans.map(({ review }) => review),
+      },
+      names,
+    )
   },
 })
 

@@ -1,6 +1,7 @@
 import type { Static, TSchema } from "typebox"
+import type { Article, Explanation, Span } from "../../record/index.ts"
 import type { Weighing } from "../../relation/index.ts"
-import type { Store } from "../../store/index.ts"
+import type { Linker, Store } from "../../store/index.ts"
 import type { Names } from "../../view/index.ts"
 
 /** What every route answers from. */
@@ -8,6 +9,12 @@ export interface Served extends Names {
   readonly store: Store
   /** The user's own weights, offered beside the standing ones. */
   readonly weights?: readonly Weighing[]
+  /** Links anew what a correction touches; without it happenings follow when the record is linked next. */
+  readonly linker?: Linker
+  /** Reads an article again and tells why there is an event at a word of it; null where no event could be. */
+  readonly explain?: (article: Article, trigger: Span) => Promise<Explanation | null>
+  /** The clock by which corrections are dated. */
+  readonly now?: () => Date
 }
 
 /** A value as a schema describes it, from whatever is as readonly as our records are. */

@@ -1,4 +1,8 @@
+import { changesRoute } from "./changes-route.ts"
+import { correctionsRoute } from "./corrections-route.ts"
 import { datasetsRoute } from "./datasets-route.ts"
+import { explanationRoute } from "./explanation-route.ts"
+import { eventsRoute, happeningsRoute } from "./export-routes.ts"
 import { ledgerRoute, visitsRoute } from "./ledger-route.ts"
 import { openApiRoute } from "./openapi-route.ts"
 import { pairRoute, pairsRoute } from "./pair-routes.ts"
@@ -35,6 +39,8 @@ const RECORD_ROUTES: readonly AnyRoute[] = [
   ...WORKBENCH_ROUTES,
   codebookRoute,
   problemRoute,
+  correctionsRoute,
+  explanationRoute,
 ]
 
 export const ROUTES: readonly AnyRoute[] = [...RECORD_ROUTES, openApiRoute(RECORD_ROUTES)]

@@ -1,4 +1,5 @@
 import { Type } from "typebox"
+import { review } from "./corrections.ts"
 import { eventFields } from "./event.ts"
 import { choice, count, eventType, list, orNull, outletLabel, status, text } from "./parts.ts"
 
@@ -10,12 +11,12 @@ const rowFields = {
   events: count,
 }
 export const documentRow = Type.Object(rowFields, { $id: "DocumentRow" })
-const codedEvent = Type.Object(
-  { ...eventFields, happening: orNull(text), typeName: text },
+export const codedEvent = Type.Object(
+  { ...eventFields, happening: orNull(text), typeName: text, review: orNull(review) },
   { $id: "CodedEvent" },
 )
 export const documentPage = Type.Object(
-  { ...rowFields, text, url: orNull(text), coded: list(codedEvent) },
+  { ...rowFields, text, url: orNull(text), coded: list(codedEvent), orphans: list(review) },
   { $id: "DocumentPage" },
 )
 

@@ -1,4 +1,5 @@
 import { Type } from "typebox"
+import { eventCorrection } from "./corrections.ts"
 import {
   choice,
   count,
@@ -106,4 +107,5 @@ export const eventFields = {
   coder: text,
   trigger: orNull(textSpan),
   reasons: list(text),
+  correction: Type.Optional(eventCorrection),
 }

@@ -51,6 +51,7 @@ export const pairRow = Type.Object(
 export const codebookPage = Type.Object(
   {
     types: list(Type.Object({ code: eventType, name: text, quad, definition: text })),
+    modes: list(Type.Object({ type: eventType, code: text, definition: text })),
     statuses: list(Type.Object({ code: status, definition: text })),
     sectors: list(Type.Object({ code: text, name: text })),
   },
