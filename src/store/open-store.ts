@@ -117,6 +117,7 @@ function storeOver(database: Database, path: string): Store {
     happening: (id) => happeningById(database, id),
     documents: (page) => listDocuments(database, page),
     document: (id) => documentById(database, id),
+    documentOfEvent: (id) => documentOfEvent(database, id),
     reports: (eventIds) => reportsById(database, eventIds),
     events: () =>
       records<Event>(database, `SELECT event AS record FROM ${STANDING_EVENTS} ORDER BY document, position`),
@@ -125,7 +126,6 @@ function storeOver(database: Database, path: string): Store {
     exportHappenings: (filter) => exportHappenings(database, filter),
     exportDocuments: (filter) => exportDocuments(database, filter),
     importDataset: (file, lookups) => importDataset(database, file, lookups),
-    documentOfEvent: (id) => documentOfEvent(database, id),
     importedFiles: () => importedFiles(database),
     pairDatasets: (pair, direction) => pairDatasets(database, pair, direction),
     indexTexts: () => index.index(),

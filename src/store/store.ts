@@ -235,6 +235,8 @@ export interface Store extends WorkbenchReads, AlertLog, OpinionLog {
   readonly happening: (id: string) => Promise<StoredHappening | null>
   readonly documents: (page: Page) => Promise<readonly DocumentEntry[]>
   readonly document: (id: string) => Promise<StoredDocument | null>
+  /** The document that an event was coded from, whether the event stands or is rejected. */
+  readonly documentOfEvent: (id: string) => Promise<string | null>
   /** Events by id, each with its document's entry; ids that are not there are left out. */
   readonly reports: (eventIds: readonly string[]) => Promise<readonly StoredReport[]>
   /** Every event in order of document and place in the text, for export. */
@@ -260,5 +262,3 @@ export interface Store extends WorkbenchReads, AlertLog, OpinionLog {
   readonly verify: (onMismatch: (mismatch: Mismatch) => void) => Promise<VerifyOutcome>
   readonly close: () => Promise<void>
 }
-  /** The document that an event was coded from, whether the event stands or is rejected. */
-  readonly documentOfEvent: (id: string) => Promise<string | null>

@@ -164,16 +164,16 @@ export interface DocumentPage extends DocumentRow {
   readonly text: string
   readonly url: string | null
   readonly coded: readonly CodedEvent[]
-}
   /** What was said of events that are not coded any more. */
   readonly orphans: readonly Review[]
+}
 
 export interface CodedEvent extends Event {
   readonly happening: string | null
   readonly typeName: string
-}
   /** What analysts said of it; null where nobody did. */
   readonly review: Review | null
+}
 
 /** GET /v1/events/:id/explanation */
 export interface ExplanationPage {
@@ -246,8 +246,8 @@ export interface CodebookPage {
     readonly quad: Quad
     readonly definition: string
   }[]
-  readonly statuses: readonly { readonly code: Status; readonly definition: string }[]
   readonly modes: readonly { readonly type: EventType; readonly code: string; readonly definition: string }[]
+  readonly statuses: readonly { readonly code: Status; readonly definition: string }[]
   readonly sectors: readonly { readonly code: string; readonly name: string }[]
 }
 

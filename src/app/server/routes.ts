@@ -36,11 +36,11 @@ const RECORD_ROUTES: readonly AnyRoute[] = [
   happeningRoute,
   documentsRoute,
   documentRoute,
+  correctionsRoute,
+  explanationRoute,
   ...WORKBENCH_ROUTES,
   codebookRoute,
   problemRoute,
-  correctionsRoute,
-  explanationRoute,
 ]
 
 export const ROUTES: readonly AnyRoute[] = [...RECORD_ROUTES, openApiRoute(RECORD_ROUTES)]
