@@ -1,6 +1,7 @@
-import { type Command, InvalidArgumentError, Option } from "commander"
+import { type Command, Option } from "commander"
 import { EVENT_TYPES, type EventType, STATUSES, type Status } from "../../record/index.ts"
 import { ALERT_KINDS, type AlertKind } from "../../store/index.ts"
+import { parsePair } from "./export.ts"
 import { storeOption } from "./options.ts"
 import { fromOption } from "./relation.ts"
 import { allowHostOption } from "./request-options.ts"
@@ -20,12 +21,7 @@ export interface AddAlertOptions {
   readonly store: string
 }
 
-const addPair = (given: string, pairs: readonly string[] = []): string[] => {
-  const [, a, b] = /^([A-Z]{3})[-–,]([A-Z]{3})$/.exec(given.toUpperCase()) ?? []
-  if (a === undefined || b === undefined || a === b)
-    throw new InvalidArgumentError("It must be two alpha-3 codes, such as BLR-CHN.")
-  return [...pairs, [a, b].sort().join("-")]
-}
+const addPair = (given: string, pairs: readonly string[] = []): string[] => [...pairs, parsePair(given)]
 
 const addOutlet = (given: string, outlets: readonly string[] = []): string[] => [...outlets, given]
 
