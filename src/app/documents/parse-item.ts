@@ -78,7 +78,7 @@ function parseLine(item: Extract<RawItem, { kind: "line" }>): Draft {
   return { where: item.where, ...readJsonDocument(value) }
 }
 
-/** What bad input throws becomes a problem of that document; anything else is our own defect and is thrown on. */
+/** What bad input throws becomes a problem of that document; so does a defect of ours, so that no other document is lost by it. */
 function toProblem(where: string, error: unknown): { where: string; problem: string } {
   if (
     error instanceof DocumentError ||
@@ -88,7 +88,11 @@ function toProblem(where: string, error: unknown): { where: string; problem: str
   )
     return { where, problem: error.message }
   if (error instanceof RangeError) return { where, problem: "it is nested too deeply to be read" }
-  throw error
+  const { name, message } = error instanceof Error ? error : new Error(String(error))
+  return {
+    where,
+    problem: `the reader failed on it (${name}: ${message}); this is a defect of Chancery, not of the document`,
+  }
 }
 
 function guarded<T>(where: string, read: () => T): T | { where: string; problem: string } {

@@ -1,10 +1,10 @@
 import { createReadStream } from "node:fs"
 import type { Readable } from "node:stream"
-import { createGunzip } from "node:zlib"
 import { byteLines } from "./byte-lines.ts"
 import { decodeUtf8 } from "./decode.ts"
 import type { RawItem } from "./raw-item.ts"
 import { type SourceFile, type SourceFormat, STANDARD_INPUT, sourceFiles } from "./source-files.ts"
+import { unpacked } from "./unpacked.ts"
 import { warcItems } from "./warc/warc-items.ts"
 import { wikiItems } from "./wiki-items.ts"
 
@@ -108,8 +108,8 @@ const openRaw = (file: SourceFile, stdin: Readable): Readable =>
 
 function open(file: SourceFile, stdin: Readable): AsyncIterable<Uint8Array> {
   const raw = openRaw(file, stdin)
-  // A broken archive fails in the reader of its text, where it is caught; compose passes the error on.
-  return file.gzipped ? raw.compose(createGunzip()) : raw
+  // A broken archive fails in the reader of its text, where it is caught.
+  return file.gzipped ? unpacked(raw) : raw
 }
 
 async function* itemsOf(file: SourceFile, stdin: Readable): AsyncGenerator<RawItem> {

@@ -1,8 +1,7 @@
-import { Readable } from "node:stream"
-import { createGunzip } from "node:zlib"
 import { type ByteWindow, openWindow } from "../byte-window.ts"
 import { decodeUtf8 } from "../decode.ts"
 import type { RawItem } from "../raw-item.ts"
+import { unpacked } from "../unpacked.ts"
 import { gzipMembers } from "./gzip-members.ts"
 import { readResponse } from "./http-response.ts"
 import { type FoundRecord, recordsFrom, recordsIn, type WarcRecord } from "./warc-records.ts"
@@ -52,7 +51,7 @@ async function* packedRecords(window: ByteWindow): AsyncGenerator<FoundRecord> {
   for await (const member of gzipMembers(window, "WARC/")) {
     if (member.kind === "member") yield* recordsIn(member.bytes, member.offset, member.end)
     else if (member.kind === "damaged") yield member
-    else yield* recordsFrom(openWindow(Readable.from(window.rest()).compose(createGunzip())))
+    else yield* recordsFrom(openWindow(unpacked(window.rest())))
   }
 }
 
