@@ -8,6 +8,8 @@ import { PageSkeleton } from "./parts/skeleton.tsx"
 import { ViewBoundary } from "./parts/view-boundary.tsx"
 
 const TodayPage = lazy(() => import("./today/today-page.tsx"))
+const SearchPage = lazy(() => import("./search/search-page.tsx"))
+const ComparePage = lazy(() => import("./compare/compare-page.tsx"))
 const PairPage = lazy(() => import("./pair/pair-page.tsx"))
 const HappeningPage = lazy(() => import("./happening/happening-page.tsx"))
 const DocumentsPage = lazy(() => import("./article/documents-page.tsx"))
@@ -44,6 +46,10 @@ function View({ address }: { readonly address: Address }) {
       return <TodayPage />
     case "pair":
       return <PairPage key={address.pair} pair={address.pair} />
+    case "compare":
+      return <ComparePage key={address.pair} pair={address.pair} />
+    case "search":
+      return <SearchPage />
     case "happening":
       return <HappeningPage key={address.id} id={address.id} />
     case "documents":

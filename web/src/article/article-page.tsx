@@ -13,6 +13,7 @@ import { ArticleText } from "./article-text.tsx"
 import { EventCard } from "./event-card.tsx"
 import { useActiveEvent } from "./use-active-event.ts"
 import { useEventKeys } from "./use-event-keys.ts"
+import { useFoundWords } from "./use-found-words.ts"
 
 /** An article with every event's evidence marked in it and the event's codes beside it. */
 export default function ArticlePage({ id }: { readonly id: string }) {
@@ -26,6 +27,7 @@ function ArticleView({ article }: { readonly article: DocumentPage }) {
   const events = useMemo(() => inReadingOrder(article), [article])
   const active = useActiveEvent(events)
   useEventKeys(events, active)
+  useFoundWords()
   return (
     <div className="article">
       <div className="article-main">

@@ -1,6 +1,7 @@
 import { useMemo } from "react"
 import { Link } from "wouter"
 import type { PairPage as PairRecord } from "../../../src/view/api.ts"
+import { compareAddress } from "../addresses.ts"
 import { usePair, useRelation } from "../data/queries.ts"
 import { LedgerPanel } from "../ledger/ledger-panel.tsx"
 import { FailureNotice } from "../parts/failure-notice.tsx"
@@ -36,6 +37,7 @@ function PairView({ record }: { readonly record: PairRecord }) {
       <header className="page-head">
         <p className="crumbs">
           <Link href="/">Pairs</Link>
+          <Link href={compareAddress(record.pair)}>Compare with other data</Link>
         </p>
         <h1>
           {record.a.name} <span className="dash">–</span> {record.b.name}{" "}

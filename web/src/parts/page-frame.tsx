@@ -7,8 +7,9 @@ import { TipLayer } from "./tip-layer.tsx"
 
 const ROOMS: readonly Room[] = [
   { href: "/today", name: "Today", views: ["today"], first: true },
-  { href: "/", name: "Pairs", views: ["overview", "pair"], first: true },
-  { href: "/documents", name: "Articles", views: ["documents", "document"], first: true },
+  { href: "/", name: "Pairs", views: ["overview", "pair", "compare"], first: true },
+  { href: "/search", name: "Search", views: ["search"], first: true },
+  { href: "/documents", name: "Articles", views: ["documents", "document"] },
   { href: "/leaders", name: "Leaders", views: ["leaders", "leader"] },
   { href: "/network", name: "Network", views: ["network"] },
   { href: "/map", name: "Map", views: ["map"] },

@@ -4,7 +4,7 @@ import { HappeningEntry } from "../pair/happening-entry.tsx"
 import { whole } from "../wording/numbers.ts"
 
 /** Entries shown at first. */
-const FIRST = 20
+const FIRST = 12
 
 /** What the news tells for the first time, most widely told first. */
 export function FreshSection({ fresh: { total, happenings } }: { readonly fresh: TodayPage["fresh"] }) {

@@ -8,6 +8,7 @@ import { FailureNotice } from "../parts/failure-notice.tsx"
 import { usePageTitle } from "../parts/page-title.ts"
 import { PageSkeleton } from "../parts/skeleton.tsx"
 import { dayWords } from "../wording/dates.ts"
+import { counted, whole } from "../wording/numbers.ts"
 import { DueSection } from "./due-section.tsx"
 import { FreshSection } from "./fresh-section.tsx"
 import { FromPicker } from "./from-picker.tsx"
@@ -54,8 +55,9 @@ function News({ today, from, until, earliest }: NewsProps) {
             <span className="nowrap">{dayWords(until)}</span>
           </h1>
           <p className="lede">
-            What the articles of these days changed in the record. Its newest is of {dayWords(until)}.
+            What the articles of these days changed in the record, up to its newest of {dayWords(until)}.
           </p>
+          <Glance today={today} />
         </div>
         <FromPicker from={from} until={until} earliest={earliest} />
       </header>
@@ -68,6 +70,28 @@ function News({ today, from, until, earliest }: NewsProps) {
         </div>
       </div>
     </>
+  )
+}
+
+/** The four parts in figures, each leading to its own. */
+function Glance({ today: { fresh, moved, due, feeds, silent } }: { readonly today: Today }) {
+  const broken = feeds.length + silent.length
+  const clear = moved.pairs.filter((pair) => pair.clear).length
+  return (
+    <ul className="glance" aria-label="At a glance">
+      <li>
+        <a href="#fresh-heading">{counted(fresh.total, "new happening")}</a>
+      </li>
+      <li>
+        <a href="#moves-heading">{clear === 0 ? "no pair" : counted(clear, "pair")} moved for certain</a>
+      </li>
+      <li>
+        <a href="#due-heading">{due.length === 0 ? "nothing" : whole(due.length)} fell due</a>
+      </li>
+      <li>
+        <a href="#broken-heading">{broken === 0 ? "no source" : counted(broken, "source")} broke</a>
+      </li>
+    </ul>
   )
 }
 

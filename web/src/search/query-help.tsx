@@ -1,0 +1,40 @@
+import { Link } from "wouter"
+import { NOTHING_ASKED, type SearchAsk, searchAddress } from "./search-ask.ts"
+
+/** The query language, part by part: what is typed, and what it finds. docs/search.md says the same at length. */
+const PARTS: readonly (readonly [string, string])[] = [
+  ["trade agreement", "both words, anywhere in title or text"],
+  ['"trade agreement"', "the words side by side"],
+  ["sanction*", "words that begin so; three letters or more"],
+  ["Minsk OR Vilnius", "either of the two"],
+  ["border -migrants", "not where this stands; a phrase can be left out, too"],
+  ["pair:BLR-CHN", "happenings between two states, by their alpha-3 codes"],
+  ["outlet:warsaw", "one outlet’s, by its name in quotes or its domain"],
+  ["from:2023-02 to:2023", "published between years, months or days, both included"],
+  ["type:SANCTION", "with an event of this PLOVER type"],
+  ["status:planned", "with an event that was planned, promised, denied …"],
+]
+
+/** How to ask, in place; each example can be tried. `ask` gives where to look and in which order. */
+export function QueryHelp({ ask }: { readonly ask: SearchAsk }) {
+  return (
+    <div className="query-help">
+      <dl>
+        {PARTS.map(([query, meaning]) => (
+          <div key={query}>
+            <dt>
+              <Link href={searchAddress({ ...NOTHING_ASKED, scope: ask.scope, order: ask.order, q: query })}>
+                <code>{query}</code>
+              </Link>
+            </dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>
+        Parts can be combined. Case and accents do not matter; words are not reduced to their stems, so use a
+        star for their endings. The best come first by how rare their words are.
+      </p>
+    </div>
+  )
+}
