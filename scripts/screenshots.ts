@@ -25,7 +25,7 @@ const byMost = <T>(rows: readonly T[], count: (row: T) => number): T | undefined
 /** The views worth a picture: the pair, the happening and the article of which most is told. */
 async function viewsOf(address: string): Promise<ReadonlyMap<string, string>> {
   const ask = async <T>(path: string): Promise<T> =>
-    (await fetch(`${address}/api/${path}`)).json() as Promise<T>
+    (await fetch(`${address}/api/v1/${path}`)).json() as Promise<T>
   const views = new Map([
     ["pairs", "/"],
     ["articles", "/documents"],

@@ -29,6 +29,7 @@ export class Database {
   readonly #writer: DuckDBConnection
   readonly #reader: DuckDBConnection
   #queue: Promise<unknown> = Promise.resolve()
+  #lastStep: (transaction: Transaction) => Promise<void> = async () => undefined
 
   private constructor(instance: DuckDBInstance, writer: DuckDBConnection, reader: DuckDBConnection) {
     this.#instance = instance
@@ -80,12 +81,19 @@ export class Database {
     }
   }
 
+  /** Runs a step at the end of every transaction from now on, inside it. */
+  endWith(lastStep: (transaction: Transaction) => Promise<void>): void {
+    this.#lastStep = lastStep
+  }
+
   /** Runs the steps in one transaction; it resolves after the commit and rolls everything back where a step fails. */
   transaction<T>(steps: (transaction: Transaction) => Promise<T>): Promise<T> {
     const run = this.#queue.then(async () => {
       await this.#writer.run("BEGIN TRANSACTION")
       try {
-        const result = await steps(new Transaction(this.#writer))
+        const transaction = new Transaction(this.#writer)
+        const result = await steps(transaction)
+        await this.#lastStep(transaction)
         await this.#writer.run("COMMIT")
         return result
       } catch (error) {

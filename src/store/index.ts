@@ -39,6 +39,7 @@ export type {
   Linker,
   Page,
   PairFilter,
+  Place,
   PairTally,
   PairTotal,
   PutOutcome,

@@ -26,9 +26,11 @@ import { isIndexed } from "./search/index-text.ts"
 import { SearchIndex } from "./search/search.ts"
 import type { Store } from "./store.ts"
 import { StoreError } from "./store-error.ts"
+import { happeningsStored, lastStored } from "./stored-since.ts"
 import { newsOf } from "./today/today.ts"
 import { verifyRecord } from "./verify.ts"
 import { workbenchReads } from "./workbench/workbench.ts"
+import { countWrites, writesOf } from "./writes.ts"
 
 export interface OpenOptions {
   /** Opens an existing file for reading only. */
@@ -51,7 +53,10 @@ export async function openStore(path: string, options: OpenOptions = {}): Promis
   const database = await openDatabase(path, options)
   try {
     if (readOnly) await requireNewest(database, path)
-    else await migrate(database, path)
+    else {
+      await migrate(database, path)
+      countWrites(database)
+    }
   } catch (error) {
     await database.close()
     throw error
@@ -108,6 +113,7 @@ function storeOver(database: Database, path: string): Store {
     summary: () => summarise(database),
     news: (request) => newsOf(database, request),
     fingerprint: () => recordFingerprint(database),
+    writes: () => writesOf(database),
     pairTotals: () => pairTotals(database),
     pairTallies: (query) => pairTallies(database, query),
     pairActs: (pair, filter) => pairActs(database, pair, filter),
@@ -115,6 +121,8 @@ function storeOver(database: Database, path: string): Store {
     pairHappenings: (pair, filter, page) => pairHappenings(database, pair, filter, page),
     countPairHappenings: (pair, filter) => countPairHappenings(database, pair, filter),
     happening: (id) => happeningById(database, id),
+    happeningsStored: (after, most) => happeningsStored(database, after, most),
+    lastStored: () => lastStored(database),
     documents: (page) => listDocuments(database, page),
     document: (id) => documentById(database, id),
     documentOfEvent: (id) => documentOfEvent(database, id),
@@ -122,8 +130,8 @@ function storeOver(database: Database, path: string): Store {
     events: () =>
       records<Event>(database, `SELECT event AS record FROM ${STANDING_EVENTS} ORDER BY document, position`),
     happenings: () => records<Happening>(database, "SELECT happening AS record FROM happenings ORDER BY id"),
-    exportReports: (filter) => exportReports(database, filter),
-    exportHappenings: (filter) => exportHappenings(database, filter),
+    exportReports: (filter, page) => exportReports(database, filter, page),
+    exportHappenings: (filter, page) => exportHappenings(database, filter, page),
     exportDocuments: (filter) => exportDocuments(database, filter),
     importDataset: (file, lookups) => importDataset(database, file, lookups),
     importedFiles: () => importedFiles(database),

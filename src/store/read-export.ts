@@ -2,13 +2,15 @@ import type { Article, Event, Happening, Provenance } from "../record/index.ts"
 import { STANDING_EVENTS } from "./apply-corrections.ts"
 import type { Database, Parameters, Row } from "./database.ts"
 import { ENTRY, PROVENANCE, toEntry, toProvenance } from "./read-documents.ts"
-import type { DocumentEntry, ExportFilter } from "./store.ts"
+import type { DocumentEntry, ExportFilter, ExportPage } from "./store.ts"
 
 /** A report with its document, who coded it, and the happening that it tells of; null before anything is linked. */
 export interface ExportedReport {
   readonly event: Event
   readonly document: DocumentEntry & { readonly coder: string }
   readonly happening: Happening | null
+  /** Place of the event within its document. */
+  readonly position: number
 }
 
 export interface ExportedHappening {
@@ -29,12 +31,20 @@ const HAPPENINGS_A_TIME = 256
 export async function* exportReports(
   database: Database,
   filter: ExportFilter,
+  { limit, after }: ExportPage<{ readonly document: string; readonly position: number }> = {},
 ): AsyncGenerator<ExportedReport> {
   const { conditions, values } = reportConditions(filter)
+  const place =
+    after === undefined
+      ? []
+      : ["(e.document > $afterDocument OR (e.document = $afterDocument AND e.position > $afterPosition))"]
   const rows = database.stream(
-    `SELECT ${ENTRY}, d.coder AS document_coder, e.event, h.happening ${REPORTS}
-     WHERE ${conditions.join(" AND ")} ORDER BY e.document, e.position`,
-    values,
+    `SELECT ${ENTRY}, d.coder AS document_coder, e.event, e.position, h.happening ${REPORTS}
+     WHERE ${[...conditions, ...place].join(" AND ")} ORDER BY e.document, e.position ${first(limit)}`,
+    {
+      ...values,
+      ...(after === undefined ? {} : { afterDocument: after.document, afterPosition: after.position }),
+    },
   )
   for await (const row of rows) yield toReport(row)
 }
@@ -42,15 +52,19 @@ export async function* exportReports(
 const REPORTS = `FROM ${STANDING_EVENTS} e JOIN documents d ON d.id = e.document
   LEFT JOIN happening_events x ON x.event = e.id LEFT JOIN happenings h ON h.id = x.happening`
 
+const first = (limit: number | undefined): string => (limit === undefined ? "" : `LIMIT ${Math.trunc(limit)}`)
+
 /** Happenings by id, each with every report of it. */
 export async function* exportHappenings(
   database: Database,
   filter: ExportFilter,
+  { limit, after }: ExportPage<string> = {},
 ): AsyncGenerator<ExportedHappening> {
   const { conditions, values } = happeningConditions(filter)
+  const place = after === undefined ? [] : ["h.id > $after"]
   const rows = database.stream(
-    `SELECT h.happening FROM happenings h WHERE ${conditions.join(" AND ")} ORDER BY h.id`,
-    values,
+    `SELECT h.happening FROM happenings h WHERE ${[...conditions, ...place].join(" AND ")} ORDER BY h.id ${first(limit)}`,
+    { ...values, ...(after === undefined ? {} : { after }) },
   )
   let batch: Happening[] = []
   for await (const { happening } of rows) {
@@ -68,7 +82,7 @@ async function withReports(
 ): Promise<ExportedHappening[]> {
   if (happenings.length === 0) return []
   const rows = await database.read(
-    `SELECT ${ENTRY}, d.coder AS document_coder, e.event, h.happening ${REPORTS}
+    `SELECT ${ENTRY}, d.coder AS document_coder, e.event, e.position, h.happening ${REPORTS}
      WHERE e.id IN (SELECT unnest($ids)) ORDER BY d.published NULLS LAST, d.id, e.position`,
     { ids: happenings.flatMap(({ events }) => events) },
   )
@@ -101,6 +115,7 @@ export async function* exportDocuments(
 function toReport(row: Row): ExportedReport {
   return {
     event: JSON.parse(String(row.event)) as Event,
+    position: Number(row.position),
     document: { ...toEntry(row), coder: String(row.document_coder) },
     happening: row.happening === null ? null : (JSON.parse(String(row.happening)) as Happening),
   }

@@ -1,5 +1,6 @@
 import type { Happening, Quad, Status, Teller } from "../record/index.ts"
 import type { Database, Row } from "./database.ts"
+import { behind } from "./sql.ts"
 import type { Page, PairFilter, PairTally, PairTotal, StoredHappening, TallyQuery } from "./store.ts"
 
 /** Totals of every pair of states, most happenings first. */
@@ -53,10 +54,12 @@ export async function pairHappenings(
   page?: Page,
 ): Promise<StoredHappening[]> {
   const { sql, values } = selection(pair, filter)
+  const { after, ...stretch } = page ?? {}
+  const place = behind(after, "h.start_day::VARCHAR", "h.id")
   const rows = await database.read(
-    `SELECT h.happening, h.headline ${sql} ORDER BY h.start_day DESC NULLS LAST, h.id
+    `SELECT h.happening, h.headline ${sql} AND ${place.sql} ORDER BY h.start_day DESC NULLS LAST, h.id
      ${page === undefined ? "" : "LIMIT $limit OFFSET $offset"}`,
-    { ...values, ...page },
+    { ...values, ...stretch, ...place.values },
   )
   return rows.map(toStoredHappening)
 }

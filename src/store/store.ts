@@ -134,6 +134,25 @@ export interface PairFilter {
 export interface Page {
   readonly limit: number
   readonly offset: number
+  /** Begins behind this place instead of at the list's head: what is added before it moves nothing. */
+  readonly after?: Place
+}
+
+/** A place in a list that is ordered by a time, latest first and the undated last, and by id. */
+export interface Place {
+  readonly at: string | null
+  readonly id: string
+}
+
+/** A stretch of an export: so many records, from behind one on. */
+export interface ExportPage<Key> {
+  readonly limit?: number
+  readonly after?: Key
+}
+
+/** A happening with the time at which the last of its reports was stored. */
+export interface LateHappening extends StoredHappening {
+  readonly stored: string
 }
 
 /** Which tallies: of one pair or of all, and how many days a happening may span from first to last to stand in a month. */
@@ -218,6 +237,8 @@ export interface Store extends WorkbenchReads, AlertLog, OpinionLog {
   readonly news: (request: NewsRequest) => Promise<StoredNews>
   /** Names the data that the record holds, to be cited: the same for the same documents, code and corrections. */
   readonly fingerprint: () => Promise<string>
+  /** How often the record has been written. */
+  readonly writes: () => Promise<number>
   /** Totals and tallies of every pair of states, or of one. */
   readonly pairTotals: () => Promise<readonly PairTotal[]>
   readonly pairTallies: (query: TallyQuery) => Promise<readonly PairTally[]>
@@ -233,6 +254,10 @@ export interface Store extends WorkbenchReads, AlertLog, OpinionLog {
   ) => Promise<readonly StoredHappening[]>
   readonly countPairHappenings: (pair: string, filter?: PairFilter) => Promise<number>
   readonly happening: (id: string) => Promise<StoredHappening | null>
+  /** Happenings told by documents that were stored later than the place, in order of storing and id. */
+  readonly happeningsStored: (after: Place, most: number) => Promise<readonly LateHappening[]>
+  /** The place behind everything that is stored. */
+  readonly lastStored: () => Promise<Place>
   readonly documents: (page: Page) => Promise<readonly DocumentEntry[]>
   readonly document: (id: string) => Promise<StoredDocument | null>
   /** The document that an event was coded from, whether the event stands or is rejected. */
@@ -242,8 +267,14 @@ export interface Store extends WorkbenchReads, AlertLog, OpinionLog {
   /** Every event in order of document and place in the text, for export. */
   readonly events: () => AsyncIterable<Event>
   readonly happenings: () => AsyncIterable<Happening>
-  readonly exportReports: (filter: ExportFilter) => AsyncIterable<ExportedReport>
-  readonly exportHappenings: (filter: ExportFilter) => AsyncIterable<ExportedHappening>
+  readonly exportReports: (
+    filter: ExportFilter,
+    page?: ExportPage<{ readonly document: string; readonly position: number }>,
+  ) => AsyncIterable<ExportedReport>
+  readonly exportHappenings: (
+    filter: ExportFilter,
+    page?: ExportPage<string>,
+  ) => AsyncIterable<ExportedHappening>
   readonly exportDocuments: (filter: ExportFilter) => AsyncIterable<ExportedDocument>
   /** Puts a file of others' event data beside ours, in one transaction; the same content is never there twice. */
   readonly importDataset: (file: DatasetFile, lookups: Lookups) => Promise<DatasetOutcome>

@@ -46,6 +46,10 @@ export const operationsOf = ({ paths }: OpenApi): PlacedOperation[] =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
   )
 
+/** Server-sent events go on for as long as somebody listens. */
+export const isEndless = ({ responses }: Operation): boolean =>
+  "text/event-stream" in (responses["200"]?.content ?? {})
+
 export type AnswerCheck = (operation: PlacedOperation, answer: LightMyRequestResponse) => void
 
 /** Holds an answer against what the document says of it: status, type of content, schema, and no field that it does not name. */

@@ -3,7 +3,7 @@ import { after, before, test } from "node:test"
 import { Validator } from "@seriousme/openapi-schema-validator"
 import fc from "fast-check"
 import { READINGS, serveExamples } from "./example-record.ts"
-import { type AnswerCheck, answerCheck, type OpenApi, operationsOf } from "./openapi-check.ts"
+import { type AnswerCheck, answerCheck, isEndless, type OpenApi, operationsOf } from "./openapi-check.ts"
 import { requestArbitrary } from "./openapi-requests.ts"
 
 let served: Awaited<ReturnType<typeof serveExamples>>
@@ -44,7 +44,8 @@ test("whatever is asked of any operation, well or badly, the answer is the one d
     without: ["state-media", "largest", "state-media,largest"],
   }
   const reached = new Set<string>()
-  for (const operation of operationsOf(document))
+  const answered = operationsOf(document).filter(({ operation }) => !isEndless(operation))
+  for (const operation of answered)
     await fc.assert(
       fc.asyncProperty(requestArbitrary(operation, known), async (request) => {
         const answer = await served.server.inject(request)
@@ -54,7 +55,7 @@ test("whatever is asked of any operation, well or badly, the answer is the one d
       }),
       { numRuns: 40, seed: 20231203 },
     )
-  const unreached = operationsOf(document)
+  const unreached = answered
     .map(({ operation }) => operation.operationId)
     .filter((name) => !reached.has(name))
   assert.deepEqual(unreached, [], "no request of these was answered well: the test shows nothing of them")

@@ -26,7 +26,7 @@ after(async () => {
 })
 
 const ask = async <T>(path: string): Promise<T> =>
-  (await fetch(`${record.address}/api/${path}`)).json() as Promise<T>
+  (await fetch(`${record.address}/api/v1/${path}`)).json() as Promise<T>
 const topPair = async (): Promise<string> => (await ask<readonly PairRow[]>("pairs"))[0]?.pair ?? ""
 const documentWithMost = async (): Promise<DocumentPage> => {
   const rows = await ask<readonly DocumentRow[]>("documents?limit=500")

@@ -39,7 +39,7 @@ async function start(paths: readonly string[]) {
   }
   const milliseconds = performance.now() - begun
   const url = address.exec(output)![0]
-  const summary = (await (await fetch(`${url}api/summary`)).json()) as Summary
+  const summary = (await (await fetch(`${url}api/v1/summary`)).json()) as Summary
   const page = await (await fetch(url)).text()
   const stop = async () => {
     process.kill(-command.pid!, "SIGINT")

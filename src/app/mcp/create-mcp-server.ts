@@ -9,6 +9,7 @@ import type { TObject } from "typebox"
 import { packageVersion } from "../cli/version.ts"
 import { RequestError } from "../server/request-error.ts"
 import type { Served } from "../server/route.ts"
+import { withoutIds } from "../server/schemas/without-ids.ts"
 import { articleTool, codeTool } from "./article-tools.ts"
 import { ledgerTool } from "./ledger-tool.ts"
 import { happeningTool, pairTool } from "./record-tools.ts"
@@ -64,8 +65,5 @@ const listed = ({ name, title, description, input, output }: AnyTool): ListedToo
   annotations: { readOnlyHint: true, idempotentHint: true, openWorldHint: false },
 })
 
-/** Without the names under which the parts of a schema stand in the OpenAPI document. */
 const schemaOf = (schema: TObject, more: object = {}): ListedTool["inputSchema"] =>
-  JSON.parse(
-    JSON.stringify({ ...schema, ...more }, (key, value: unknown) => (key === "$id" ? undefined : value)),
-  ) as ListedTool["inputSchema"]
+  withoutIds({ ...schema, ...more }) as ListedTool["inputSchema"]

@@ -1,7 +1,7 @@
 import fastifyStatic from "@fastify/static"
 import { type FastifyInstance, fastify } from "fastify"
 import { PROBLEM_TYPE, problem, problemOf } from "./problem.ts"
-import { alsoVersioned, registerRoutes, versioned } from "./register-routes.ts"
+import { registerRoutes } from "./register-routes.ts"
 import type { Served } from "./route.ts"
 import { ROUTES } from "./routes.ts"
 import { guard } from "./security.ts"
@@ -32,14 +32,15 @@ function isPagePath(url: string): boolean {
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const server = fastify({
     routerOptions: { maxParamLength: LONGEST_ID },
-    rewriteUrl: ({ url = "/" }) => versioned(url),
+    // Whoever listens to changes would keep a server that closes waiting.
+    forceCloseConnections: true,
     // Words become numbers where a number is asked for, and nothing is dropped in silence.
     ajv: { customOptions: { coerceTypes: true, removeAdditional: false, verbose: true } },
   })
   guard(server, options.token)
-  alsoVersioned(server)
   server.setErrorHandler((error, _request, reply) => {
     const answer = problemOf(error)
+    reply.removeHeader("etag").header("cache-control", "no-store")
     return reply.code(answer.status).type(PROBLEM_TYPE).send(answer)
   })
   if (options.webRoot !== undefined)

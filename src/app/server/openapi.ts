@@ -77,10 +77,13 @@ function operationOf(route: AnyRoute, components: Map<string, Json>): JsonObject
   }
 }
 
-const answerOf = ({ summary, answer, lines }: AnyRoute, components: Map<string, Json>): JsonObject => ({
+const answerOf = (
+  { summary, answer, lines, media }: AnyRoute,
+  components: Map<string, Json>,
+): JsonObject => ({
   description: summary,
   content: {
-    "application/json": { schema: hoisted(answer, components) },
+    [media ?? "application/json"]: { schema: hoisted(answer, components) },
     ...(lines === undefined ? {} : { [JSON_LINES]: { schema: hoisted(lines.item, components) } }),
   },
 })

@@ -1,6 +1,7 @@
 import { Type } from "typebox"
 import { correctDocument } from "../../correction/index.ts"
 import { codebookPage, documentPage, documentRow, happeningPage } from "../../view/index.ts"
+import { cursor, placeCursor, readPlace } from "./cursor.ts"
 import { RequestError } from "./request-error.ts"
 import { idParams, limit, offset } from "./request-schemas.ts"
 import { route } from "./route.ts"
@@ -11,6 +12,8 @@ import { codebookPage as codebookSchema, summary } from "./schemas/record.ts"
 
 const DEFAULT_LIMIT = 50
 const HIGHEST_LIMIT = 500
+/** Documents give their time of publication in many forms. */
+const isAnyTime = (): boolean => true
 
 export const summaryRoute = route({
   method: "GET",
@@ -45,14 +48,21 @@ export const documentsRoute = route({
   method: "GET",
   path: "/documents",
   summary: "The articles of the record, latest first.",
-  query: Type.Object({ limit: limit(HIGHEST_LIMIT, DEFAULT_LIMIT), offset }),
+  query: Type.Object({ limit: limit(HIGHEST_LIMIT, DEFAULT_LIMIT), offset, cursor }),
   answer: list(documentRowSchema),
   handle: async ({ query }, { store, ...names }) => {
+    const after = readPlace(query.cursor, isAnyTime)
     const entries = await store.documents({
       limit: query.limit ?? DEFAULT_LIMIT,
       offset: query.offset ?? 0,
+      ...(after === undefined ? {} : { after }),
     })
     return entries.map((entry) => documentRow(entry, names))
+  },
+  next: (rows, { query }) => {
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < (query.limit ?? DEFAULT_LIMIT)) return undefined
+    return placeCursor({ at: last.published, id: last.id })
   },
 })
 

@@ -1,32 +1,26 @@
-import type { FastifyInstance, FastifyRequest } from "fastify"
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify"
 import type { TSchema } from "typebox"
+import { validators } from "./conditional.ts"
+import { EVENT_STREAM, type SentEvent, sentStream } from "./event-stream.ts"
+import { JSON_LINES, lineStream, wantsLines } from "./json-lines.ts"
 import type { AnyRoute, Asked, Served } from "./route.ts"
+import { withoutIds } from "./schemas/without-ids.ts"
 
 /** Where the API is served; what follows is its version. */
 export const API = "/api/v1"
 
-/** Addresses without a version mean this one. */
-export const versioned = (url: string): string =>
-  url.startsWith("/api/") && !url.startsWith(`${API}/`) ? `${API}${url.slice("/api".length)}` : url
-
-/** Routes that are added without a version are there under this one, too. */
-export const alsoVersioned = (server: FastifyInstance): void => {
-  server.addHook("onRoute", (added) => {
-    const url = versioned(added.url)
-    if (url !== added.url) server.route({ ...added, url })
-  })
-}
-
 /** Whoever misspells a parameter is told, instead of given an answer to another question. */
 const closed = (schema: TSchema | undefined): object => ({
   type: "object",
-  ...schema,
+  ...withoutIds(schema ?? {}),
   additionalProperties: false,
 })
 
-/** Adds the routes to the server: each validates what is asked by its own schemas and answers JSON. */
+/** Adds the routes to the server: each validates what is asked by its own schemas and answers JSON, or JSON lines. */
 export function registerRoutes(server: FastifyInstance, routes: readonly AnyRoute[], served: Served): void {
-  for (const { method, path, params, query, body, status = 200, handle } of routes)
+  const settled = validators(served.store)
+  for (const route of routes) {
+    const { method, path, params, query, body } = route
     server.route({
       method,
       url: `${API}${path}`,
@@ -36,11 +30,48 @@ export function registerRoutes(server: FastifyInstance, routes: readonly AnyRout
         ...(body === undefined ? {} : { body: closed(body) }),
       },
       preValidation: async (request) => dropEmpty(request.query),
-      handler: async (request, reply) => {
-        reply.code(status)
-        return handle(askedOf(request), served)
-      },
+      preHandler: method === "GET" && route.unsettled !== true ? [settled] : [notKept],
+      handler: (request, reply) => answer(route, { request, reply, served }),
     })
+  }
+}
+
+/** What changes the record, or rests on more than it, is kept nowhere. */
+const notKept = async (_request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+  reply.header("cache-control", "no-store")
+}
+
+interface Exchange {
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  readonly served: Served
+}
+
+async function answer(
+  { lines, handle, next, media, status = 200 }: AnyRoute,
+  { request, reply, served }: Exchange,
+): Promise<unknown> {
+  const asked = askedOf(request)
+  if (lines !== undefined) {
+    reply.header("vary", "Accept")
+    if (wantsLines(request.headers.accept))
+      return reply.type(JSON_LINES).send(await lineStream(lines.rows(asked, served)))
+  }
+  const answered = await handle(asked, served)
+  if (media === EVENT_STREAM)
+    return reply.type(EVENT_STREAM).send(await sentStream(answered as AsyncIterable<SentEvent>))
+  const cursor = next?.(answered as never, asked)
+  if (cursor !== undefined) reply.header("link", `<${nextAddress(request.url, cursor)}>; rel="next"`)
+  return reply.code(status).send(answered)
+}
+
+/** The same question from the cursor on. */
+function nextAddress(url: string, cursor: string): string {
+  const [path = "", search = ""] = url.split("?")
+  const query = new URLSearchParams(search)
+  query.delete("offset")
+  query.set("cursor", cursor)
+  return `${path}?${query}`
 }
 
 /** "?status=" asks for nothing: forms send such. */
@@ -49,8 +80,12 @@ function dropEmpty(query: unknown): void {
   for (const [name, value] of Object.entries(values)) if (value === "") delete values[name]
 }
 
-const askedOf = ({ params, query, body }: FastifyRequest): Asked<never, never, never> => ({
-  params: params as never,
-  query: query as never,
-  body: body as never,
-})
+function askedOf({ params, query, body, headers }: FastifyRequest): Asked<never, never, never> {
+  const lastEventId = headers["last-event-id"]
+  return {
+    params: params as never,
+    query: query as never,
+    body: body as never,
+    ...(typeof lastEventId === "string" ? { lastEventId } : {}),
+  }
+}

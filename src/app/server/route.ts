@@ -29,6 +29,8 @@ export interface Asked<Params, Query, Body> {
   readonly params: Params
   readonly query: Query
   readonly body: Body
+  /** Where a listener to server-sent events left off. */
+  readonly lastEventId?: string
 }
 
 /**
@@ -50,17 +52,36 @@ export interface Route<
   readonly query?: Query
   readonly body?: Body
   readonly answer: Answer
+  /** Type of what is answered; JSON unless it is given. */
+  readonly media?: "text/event-stream"
   /** Status of a good answer; 200 unless it is given. */
   readonly status?: 200 | 201
+  /** The answer also rests on something beside the record, so that it must be asked for anew each time. */
+  readonly unsettled?: boolean
+  /** The cursor from which the list goes on behind this answer; undefined where it is the last. */
+  readonly next?: (
+    answer: Shown<Static<Answer>>,
+    asked: Asked<Static<Params>, Static<Query>, Static<Body>>,
+  ) => string | undefined
+  /** The same one record a line, for whoever accepts application/x-ndjson: all of them, however many. */
+  readonly lines?: Lines<Static<Params>, Static<Query>>
   readonly handle: (
     asked: Asked<Static<Params>, Static<Query>, Static<Body>>,
     served: Served,
   ) => Promise<Shown<Static<Answer>>> | Shown<Static<Answer>>
 }
 
+/** Records that are sent one a line as the reader takes them. */
+export interface Lines<Params, Query> {
+  readonly item: TSchema
+  readonly rows: (asked: Asked<Params, Query, unknown>, served: Served) => AsyncIterable<object>
+}
+
 /** A route whatever its schemas: handlers are only called with what these let through. */
-export type AnyRoute = Omit<Route, "handle"> & {
+export type AnyRoute = Omit<Route, "handle" | "next" | "lines"> & {
   readonly handle: (asked: Asked<never, never, never>, served: Served) => unknown
+  readonly next?: (answer: never, asked: Asked<never, never, never>) => string | undefined
+  readonly lines?: Lines<never, never>
 }
 
 /** Checks a route's handler against its schemas. */

@@ -13,5 +13,6 @@ export const todayRoute = route({
     from: day("First day of the news; the last week of the record's news unless it is given"),
   }),
   answer: todayPage,
+  unsettled: true,
   handle: ({ query }, { store, ...names }) => readToday(store, names, query.from),
 })

@@ -1,5 +1,5 @@
 import { Type } from "typebox"
-import { attribution, eventDate, eventPlace, quantity } from "./event.ts"
+import { attribution, eventDate, eventPlace, participant, quantity } from "./event.ts"
 import {
   choice,
   count,
@@ -12,6 +12,7 @@ import {
   number,
   orNull,
   outletLabel,
+  owner,
   pairCode,
   quad,
   status,
@@ -99,4 +100,36 @@ export const pairPage = Type.Object(
     happenings: list(happeningRow),
   },
   { $id: "PairPage" },
+)
+
+/** A happening as `chancery link` gives it. */
+export const happening = Type.Object(
+  {
+    id: text,
+    events: list(text),
+    bestEvent: text,
+    documents: list(text),
+    type: eventType,
+    mode: orNull(text),
+    quad: orNull(quad),
+    score: orNull(number),
+    cameo: orNull(text),
+    status,
+    history: list(historyStep),
+    date: orNull(eventDate),
+    place: orNull(eventPlace),
+    actors: list(participant),
+    recipients: list(participant),
+    reciprocal: flag,
+    quantities: list(quantity),
+    versions: list(version),
+    outlets: list(text),
+    independentOwners: count,
+    owners: list(owner),
+    toldOnlyBy: list(Type.Object({ name: text, country: countryCode })),
+    onlyStateMedia: flag,
+    firstReported: orNull(Type.Object({ day: text, outlet: orNull(text), document: text })),
+    onlyRecalled: flag,
+  },
+  { $id: "Happening" },
 )
