@@ -17,7 +17,7 @@ import type {
 
 /** The shapes that the REST API gives and the web page takes. Paths are under /api/v1. */
 
-/** GET /api/pairs: one row an undirected pair of states, most happenings first. */
+/** GET /pairs: one row an undirected pair of states, most happenings first. */
 export interface PairRow {
   /** "BLR-CHN": alpha-3 codes in alphabetical order. */
   readonly pair: string
@@ -47,7 +47,7 @@ export interface Country {
   readonly name: string
 }
 
-/** GET /api/summary */
+/** GET /summary */
 export interface Summary {
   readonly documents: number
   readonly events: number
@@ -93,7 +93,7 @@ export interface PartyLabel {
   readonly role: string | null
 }
 
-/** GET /api/pairs/BLR-CHN?status=…&type=…&from=…&to=…&limit=…&offset=… */
+/** GET /pairs/BLR-CHN?status=…&type=…&from=…&to=…&limit=…&offset=… */
 export interface PairPage {
   readonly pair: string
   readonly a: Country
@@ -105,7 +105,7 @@ export interface PairPage {
 }
 
 /**
- * GET /api/pairs/BLR-CHN/relation?by=month&weights=plover&without=state-media,largest&owner=…&direction=forward&from=…&to=…
+ * GET /pairs/BLR-CHN/relation?by=month&weights=plover&without=state-media,largest&owner=…&direction=forward&from=…&to=…
  * The relation index of the pair, and what it can be computed with and without.
  */
 export interface RelationPage {
@@ -126,7 +126,7 @@ export interface OutletLabel {
   readonly affiliation: "state-affiliated" | "independent" | "unknown"
 }
 
-/** GET /api/happenings/:id */
+/** GET /happenings/:id */
 export interface HappeningPage extends HappeningRow {
   readonly history: Happening["history"]
   readonly versions: Happening["versions"]
@@ -150,7 +150,7 @@ export interface ReportRow {
   readonly confidence: number
 }
 
-/** GET /api/documents?limit=&offset= */
+/** GET /documents?limit=&offset= */
 export interface DocumentRow {
   readonly id: string
   readonly title: string | null
@@ -159,7 +159,7 @@ export interface DocumentRow {
   readonly events: number
 }
 
-/** GET /api/documents/:id (id URL-encoded): the text and every event read from it; each event names its happening. */
+/** GET /documents/:id (id URL-encoded): the text and every event read from it; each event names its happening. */
 export interface DocumentPage extends DocumentRow {
   readonly text: string
   readonly url: string | null
@@ -210,7 +210,7 @@ export interface SearchRow extends DocumentRow {
   }
 }
 
-/** GET /api/pairs/BLR-CHN/datasets: ours first, then each imported dataset that knows the pair. */
+/** GET /pairs/BLR-CHN/datasets: ours first, then each imported dataset that knows the pair. */
 export interface DatasetsPage {
   readonly pair: string
   readonly a: Country
@@ -238,7 +238,7 @@ export interface DatasetLane {
   }[]
 }
 
-/** GET /api/codebook: what each code means, for tooltips. */
+/** GET /codebook: what each code means, for tooltips. */
 export interface CodebookPage {
   readonly types: readonly {
     readonly code: EventType
@@ -251,13 +251,13 @@ export interface CodebookPage {
   readonly sectors: readonly { readonly code: string; readonly name: string }[]
 }
 
-/** GET /api/pairs/BLR-CHN/ledger?asOf=2023-12-31: everything that holds between two states. */
+/** GET /pairs/BLR-CHN/ledger?asOf=2023-12-31: everything that holds between two states. */
 export interface LedgerPage extends Ledger {
   readonly a: Country
   readonly b: Country
 }
 
-/** GET /api/visits?leader=&year=&pair=: encounters, each once, with the pair that each stands between, and their counts. */
+/** GET /visits?leader=&year=&pair=: encounters, each once, with the pair that each stands between, and their counts. */
 export interface VisitsPage {
   readonly encounters: readonly (Encounter & { readonly pair: string })[]
   readonly counts: readonly EncounterCount[]
