@@ -8,7 +8,7 @@ export interface SourcesPage {
   readonly owners: readonly OwnerRow[]
   readonly stateMedia: {
     readonly whole: StateMediaShare
-    /** By the year in which happenings begin, oldest first. */
+    /** By the year in which happenings begin, oldest first; those before the first article are one, "before 2021". */
     readonly years: readonly (StateMediaShare & { readonly year: string })[]
     /** The pairs with most happenings. */
     readonly pairs: readonly (StateMediaShare & {
@@ -97,7 +97,7 @@ export function sourcesPage(tallies: Tallies, names: Names): SourcesPage {
     owners: ownerRows(tallies.months, names),
     stateMedia: {
       whole: shareOf(tallies.whole),
-      years: tallies.years.map((year) => ({ year: year.of, ...shareOf(year) })),
+      years: yearShares(tallies),
       pairs: tallies.pairs.flatMap((tally) => {
         const [a, b] = tally.of.split("-")
         if (a === undefined || b === undefined) return []
@@ -106,6 +106,20 @@ export function sourcesPage(tallies: Tallies, names: Names): SourcesPage {
     },
     anonymous: tallies.anonymous,
   }
+}
+
+/** What articles recall of old times is little, and told far from it: one row of all of it. */
+function yearShares({ months, years }: Tallies): SourcesPage["stateMedia"]["years"] {
+  const [begin = "0000"] = months.flatMap(({ month }) => month?.slice(0, 4) ?? []).sort()
+  const early = years.filter((year) => year.of < begin)
+  const before = {
+    happenings: sum(early, ({ happenings }) => happenings),
+    onlyStateMedia: sum(early, ({ onlyStateMedia }) => onlyStateMedia),
+  }
+  return [
+    ...(early.length === 0 ? [] : [{ year: `before ${begin}`, ...shareOf(before) }]),
+    ...years.filter((year) => year.of >= begin).map((year) => ({ year: year.of, ...shareOf(year) })),
+  ]
 }
 
 const countryOf = (code: string, { countryName }: Pick<Names, "countryName">): Country => ({

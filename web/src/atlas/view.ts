@@ -17,29 +17,50 @@ export interface Size {
   readonly height: number
 }
 
-export const WHOLE_EARTH: MapView = { longitude: 12, latitude: 8, zoom: 1 }
+export const WHOLE_EARTH: MapView = { longitude: 12, latitude: 0, zoom: 1 }
 const HIGHEST_ZOOM = 40
 /** Beyond this zoom finer lines are drawn. */
 const FINE_FROM = 1.7
 /** What is fitted into a map leaves this much of it free at each side. */
 const MARGIN = 0.08
+/** What needs nearly the whole earth is shown on all of it. */
+const LEAST_FIT = 1.3
 /** One place alone is shown with this much around it. */
 const CLOSEST_FIT = 9
 
 export const detailOf = ({ zoom }: MapView): "coarse" | "fine" => (zoom > FINE_FROM ? "fine" : "coarse")
 
-/** Equal areas, turned so that the view's middle is in the middle. */
+/** Equal areas, turned so that the view's middle is in the middle, or as near to it as the poles let it. */
 export function projectionOf({ longitude, latitude, zoom }: MapView, { width, height }: Size): GeoProjection {
   const projection = geoEqualEarth().fitSize([width, height], { type: "Sphere" })
-  return projection
+  projection
     .rotate([-longitude, 0])
-    .center([0, latitude])
     .translate([width / 2, height / 2])
     .scale(projection.scale() * zoom)
-    .clipExtent([
-      [-20, -20],
-      [width + 20, height + 20],
-    ])
+  return projection.center([0, middleOf(projection, latitude)]).clipExtent([
+    [-20, -20],
+    [width + 20, height + 20],
+  ])
+}
+
+/** The latitude nearest to the one asked for in whose middle no sky is seen beyond a pole. */
+function middleOf(projection: GeoProjection, latitude: number): number {
+  const yOf = (degrees: number): number =>
+    projection.center([0, degrees])([-projection.rotate()[0], 90])?.[1] ?? 0
+  if (yOf(0) >= 0) return 0
+  const most = farthest(yOf)
+  return Math.max(-most, Math.min(most, latitude))
+}
+
+/** The northernmost middle with the pole at or above the upper edge, by halving. */
+function farthest(yOf: (degrees: number) => number): number {
+  let [low, high] = [0, 90]
+  for (let step = 0; step < 24; step++) {
+    const middle = (low + high) / 2
+    if (yOf(middle) <= 0) low = middle
+    else high = middle
+  }
+  return low
 }
 
 /** The view in which all points lie, as large as they fit; the whole earth where there are none. */
@@ -49,18 +70,20 @@ export function viewOf(points: readonly LonLat[], size: Size): MapView {
   const [south, north] = [Math.min(...latitudes), Math.max(...latitudes)]
   const { west, width } = narrowest(points.map(({ longitude }) => longitude))
   const middle = { longitude: wrapped(west + width / 2), latitude: (south + north) / 2 }
-  const projected = points.map(({ longitude, latitude }) =>
-    projectionOf({ ...middle, zoom: 1 }, size)([longitude, latitude]),
+  const projection = projectionOf({ ...middle, zoom: 1 }, size)
+  const [x0, y0] = projection([middle.longitude, middle.latitude]) ?? [0, 0]
+  const projected = points.map(
+    ({ longitude, latitude }) => projection([longitude, latitude]) ?? ([x0, y0] as const),
   )
-  const xs = projected.map((point) => Math.abs((point?.[0] ?? 0) - size.width / 2))
-  const ys = projected.map((point) => Math.abs((point?.[1] ?? 0) - size.height / 2))
+  const xs = projected.map(([x]) => Math.abs(x - x0))
+  const ys = projected.map(([, y]) => Math.abs(y - y0))
   const room = (1 - 2 * MARGIN) / 2
   const zoom = Math.min(
     CLOSEST_FIT,
     (room * size.width) / Math.max(1e-6, ...xs),
     (room * size.height) / Math.max(1e-6, ...ys),
   )
-  return zoom <= 1 ? WHOLE_EARTH : { ...middle, zoom }
+  return zoom < LEAST_FIT ? WHOLE_EARTH : { ...middle, zoom }
 }
 
 /** The shortest stretch of longitudes that holds all of them, across 180° where that is shorter. */

@@ -39,12 +39,11 @@ export const useMap = (query: URLSearchParams) =>
     placeholderData: keepPreviousData,
   })
 
-/** `query` holds the filters and the box; nothing is asked where it is undefined. */
-export const useMapHappenings = (query: URLSearchParams | undefined) =>
+/** `query` holds the filters and the box. */
+export const useMapHappenings = (query: URLSearchParams) =>
   useQuery({
-    queryKey: ["map happenings", query?.toString()],
+    queryKey: ["map happenings", query.toString()],
     queryFn: ({ signal }) => fetchRecord<MapHappenings>(`map/happenings?${query}`, signal),
-    enabled: query !== undefined,
     placeholderData: keepPreviousData,
   })
 

@@ -1,4 +1,4 @@
-import { geoPath } from "d3-geo"
+import { geoInterpolate, geoPath } from "d3-geo"
 import { useMemo, useState } from "react"
 import type { LeaderPage } from "../../../src/view/leaders-page.ts"
 import { MapControls, viewAfterKey } from "../atlas/map-controls.tsx"
@@ -25,7 +25,7 @@ export function LeaderMap({ encounters, capital, size }: LeaderMapProps) {
   const arcs = useMemo(() => arcsOf(encounters), [encounters])
   const stops = useMemo(() => stopsOf(arcs), [arcs])
   const fitted = useMemo(() => {
-    const points = arcs.flatMap(({ start, end }) => [start, end])
+    const points = arcs.flatMap(waypoints)
     return viewOf(capital === null ? points : [capital, ...points], size)
   }, [arcs, capital, size])
   const [asked, setAsked] = useState<MapView>()
@@ -107,6 +107,15 @@ function Capital({ at }: { readonly at: readonly [number, number] | null }) {
   return at === null ? null : (
     <rect className="capital" x={at[0] - 3.5} y={at[1] - 3.5} width={7} height={7} />
   )
+}
+
+/** Points along an arc, so that all of it is in sight: great circles lead far to the north. */
+function waypoints({ start, end }: Arc): { readonly longitude: number; readonly latitude: number }[] {
+  const along = geoInterpolate([start.longitude, start.latitude], [end.longitude, end.latitude])
+  return [0, 0.25, 0.5, 0.75, 1].map((part) => {
+    const [longitude, latitude] = along(part)
+    return { longitude, latitude }
+  })
 }
 
 const countOf = (arcs: readonly Arc[]): number =>

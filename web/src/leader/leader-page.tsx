@@ -23,7 +23,7 @@ import { LeaderMap } from "./leader-map.tsx"
 import { LeaderTimeline } from "./leader-timeline.tsx"
 import { officeWords } from "./leader-words.ts"
 
-const MARGINS = { left: 2, right: 10 }
+const MARGINS = { left: 8, right: 10 }
 const NOT_CHOSEN: LeaderChoices = { with: undefined, year: undefined, kind: undefined }
 const CHOICES = {
   read: readLeaderChoices,

@@ -68,12 +68,17 @@ export function filterQuery({ quad, type, status, from, to }: MapChoices): URLSe
   return query
 }
 
-export function boxQuery(choices: MapChoices): URLSearchParams | undefined {
-  if (choices.box === undefined) return undefined
+/** Listed of the whole map, and of a place. */
+const LATEST = "20"
+const LISTED = "100"
+const WHOLE: Box = [-180, -90, 180, 90]
+
+/** What the server is asked to list: the place chosen, or the latest of the whole map. */
+export function boxQuery(choices: MapChoices): URLSearchParams {
   const query = filterQuery(choices)
   const names = ["west", "south", "east", "north"] as const
-  for (const [at, name] of names.entries()) query.set(name, String(choices.box[at]))
-  query.set("limit", "100")
+  for (const [at, name] of names.entries()) query.set(name, String((choices.box ?? WHOLE)[at]))
+  query.set("limit", choices.box === undefined ? LATEST : LISTED)
   return query
 }
 

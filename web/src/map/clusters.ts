@@ -17,14 +17,16 @@ export interface Cluster {
 }
 
 const LEAST_RADIUS = 5
-const LARGEST_RADIUS = 34
+/** Circles nearer than this part of their radii together are one. */
+const JOINED = 0.72
+const LARGEST_RADIUS = 27
 
 /** Area says how many, and the largest cluster is as large as may be. */
 const radiusOf = (happenings: number, most: number): number =>
   LEAST_RADIUS + (LARGEST_RADIUS - LEAST_RADIUS) * Math.sqrt(happenings / Math.max(most, 1))
 
 /**
- * Joins places whose circles would cover each other's middles, those of most happenings first. `pointOf` gives pixels,
+ * Joins places whose circles would cover each other in good part, those of most happenings first. `pointOf` gives pixels,
  * undefined for what is not in sight.
  */
 export function clustersOf(
@@ -80,7 +82,7 @@ class Grid {
     else known.push(seed)
   }
 
-  /** The nearest seed whose circle comes nearer than `reach` to the point's middle. */
+  /** The nearest seed whose circle a circle of radius `reach` around the point would cover in good part. */
   nearest(x: number, y: number, reach: number): Seed | undefined {
     const [column, row] = [Math.floor(x / CELL), Math.floor(y / CELL)]
     let best: Seed | undefined
@@ -89,7 +91,7 @@ class Grid {
       for (let dy = -1; dy <= 1; dy++)
         for (const seed of this.#cells.get(cellKey(column + dx, row + dy)) ?? []) {
           const distance = Math.hypot(seed.x - x, seed.y - y)
-          if (distance < Math.max(seed.reach, reach) + 2 && distance < least) {
+          if (distance < JOINED * (seed.reach + reach) && distance < least) {
             best = seed
             least = distance
           }

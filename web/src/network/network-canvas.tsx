@@ -10,6 +10,7 @@ import { type Theme, useTheme } from "./use-theme.ts"
 import { stateWords, tieWords } from "./words.ts"
 
 interface NetworkCanvasProps {
+  readonly height: number
   readonly network: ShownNetwork
   readonly layout: ReadonlyMap<string, Point>
   readonly side: Side
@@ -20,7 +21,7 @@ interface NetworkCanvasProps {
 
 /** The network to be dragged and zoomed. A state chosen keeps its ties and dims the others; a tie leads to its pair. */
 export default function NetworkCanvas(props: NetworkCanvasProps) {
-  const { network, layout, side, state, onState, onTie } = props
+  const { height, network, layout, side, state, onState, onTie } = props
   const holder = useRef<HTMLDivElement>(null)
   const theme = useTheme()
   const [told, setTold] = useState("")
@@ -42,7 +43,9 @@ export default function NetworkCanvas(props: NetworkCanvasProps) {
   }, [network, layout, side, state, theme])
   return (
     <>
-      <div ref={holder} className="network-canvas" aria-hidden="true" />
+      <div className="network-stage" style={{ height }}>
+        <div ref={holder} className="network-canvas" aria-hidden="true" />
+      </div>
       <p className="readout network-readout" aria-live="polite">
         {told === ""
           ? "Point at a state or a tie to read it. A state keeps its ties, a tie opens its pair."
@@ -106,6 +109,8 @@ const drawn = (container: HTMLElement, graph: MultiUndirectedGraph, theme: Theme
         labelColor: { attribute: "labelColor", defaultValue: theme.ink },
         labelSize: 12.5,
         labelFont: theme.font,
+        labelBackgroundColor: theme.veil,
+        labelBackgroundPadding: 1,
         backdropColor: theme.page,
       },
       edges: {
@@ -119,6 +124,7 @@ const drawn = (container: HTMLElement, graph: MultiUndirectedGraph, theme: Theme
     settings: {
       enableEdgeEvents: true,
       gestureTarget: "shared",
+      itemSizesReference: "screen",
       labelDensity: 3,
       labelRenderedSizeThreshold: 3,
       minCameraRatio: 0.1,

@@ -77,6 +77,9 @@ function NetworkCount({
   )
 }
 
+/** A network needs more height than a map where there is little width. */
+const LEAST_HEIGHT = 420
+
 interface NetworkViewProps {
   readonly network: ShownNetwork
   readonly choices: NetworkChoices
@@ -85,29 +88,28 @@ interface NetworkViewProps {
 
 function NetworkView({ network, choices, change }: NetworkViewProps) {
   const [holder, width] = useWidth<HTMLDivElement>()
-  const size = useMapSize(width)
+  const size = useMapSize(width, LEAST_HEIGHT)
   const still = useRef<HTMLElement>(null)
   const [canvas] = useState(canDraw)
   const layout = useMemo(() => layoutOf(network), [network])
   const choose = (state: string | undefined) => change({ state })
   return (
     <>
-      <div ref={holder} className="network" style={{ minHeight: size.height + 24 }}>
+      <div ref={holder} className="network" style={{ minHeight: size.height + 30 }}>
         {width > 0 && (
           <>
             {canvas && (
-              <div className="network-stage" style={{ height: size.height }}>
-                <Suspense fallback={null}>
-                  <NetworkCanvas
-                    network={network}
-                    layout={layout}
-                    side={choices.side}
-                    state={choices.state}
-                    onState={choose}
-                    onTie={(pair) => navigate(pairAddress(pair))}
-                  />
-                </Suspense>
-              </div>
+              <Suspense fallback={<div className="network-stage" style={{ height: size.height }} />}>
+                <NetworkCanvas
+                  height={size.height}
+                  network={network}
+                  layout={layout}
+                  side={choices.side}
+                  state={choices.state}
+                  onState={choose}
+                  onTie={(pair) => navigate(pairAddress(pair))}
+                />
+              </Suspense>
             )}
             <figure ref={still} className={canvas ? "network-spare" : undefined} aria-hidden={canvas}>
               <figcaption>Blue: cooperation, red: conflict; wider: more</figcaption>

@@ -6,7 +6,7 @@ import { oneDecimal, whole } from "../wording/numbers.ts"
 import type { NetworkChoices } from "./choices.ts"
 import { type ShownNetwork, statesOf } from "./shown.ts"
 
-const ROWS_A_STEP = 50
+const ROWS_A_STEP = 25
 
 interface TieTableProps {
   readonly network: ShownNetwork

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react"
 /** Colours of the page as values: a canvas knows no custom properties. */
 export interface Theme {
   readonly page: string
+  readonly veil: string
   readonly ink: string
   readonly faint: string
   readonly line: string
@@ -34,6 +35,7 @@ function readTheme(): Theme {
   const colour = (name: string): string => style.getPropertyValue(name).trim()
   return {
     page: colour("--page"),
+    veil: colour("--page"),
     ink: colour("--ink"),
     faint: colour("--ink-faint"),
     line: colour("--line"),

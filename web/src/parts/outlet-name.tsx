@@ -1,6 +1,6 @@
 import type { OutletLabel } from "../../../src/view/api.ts"
 
-const AFFILIATIONS: Readonly<Record<OutletLabel["affiliation"], string>> = {
+export const AFFILIATIONS: Readonly<Record<OutletLabel["affiliation"], string>> = {
   "state-affiliated": "state media",
   independent: "independent",
   unknown: "unknown owner",

@@ -36,7 +36,7 @@ export function RoomList({ rooms, view }: RoomListProps) {
 function MoreRooms({ rooms, view }: RoomListProps) {
   const id = useId()
   const [open, setOpen] = useState(false)
-  const here = rooms.find(({ views }) => views.includes(view))
+  const here = rooms.some(({ views }) => views.includes(view))
   const press = (event: KeyboardEvent<HTMLLIElement>) => {
     if (event.key !== "Escape" || !open) return
     setOpen(false)
@@ -47,8 +47,14 @@ function MoreRooms({ rooms, view }: RoomListProps) {
   }
   return (
     <li className="more-rooms" onKeyDown={press} onBlur={leave}>
-      <button type="button" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
-        {here === undefined ? "More" : here.name}
+      <button
+        type="button"
+        className={here ? "here" : undefined}
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
+        More
       </button>
       <ul id={id} className={open ? "open" : undefined}>
         {rooms.map((room) => (

@@ -5,7 +5,7 @@ import "../styles/sources.css"
 import { documentAddress } from "../addresses.ts"
 import { useOutlet } from "../data/workbench-queries.ts"
 import { FailureNotice } from "../parts/failure-notice.tsx"
-import { OutletName } from "../parts/outlet-name.tsx"
+import { AFFILIATIONS } from "../parts/outlet-name.tsx"
 import { usePageTitle } from "../parts/page-title.ts"
 import { PageSkeleton } from "../parts/skeleton.tsx"
 import { monthIndex, monthOf } from "../scales/months.ts"
@@ -28,16 +28,16 @@ export default function OutletPage({ id }: { readonly id: string }) {
         </p>
         <h1>{outlet.name}</h1>
         <p className="lede">
-          {outlet.countryName !== null && <>{outlet.countryName}. </>}
-          {outlet.owner === null ? "Its owner is not known. " : <>Owner: {outlet.owner}. </>}
-          <OutletName outlet={{ ...outlet, name: "" }} />. {counted(outlet.documents, "article")} with{" "}
-          {counted(outlet.events, "event")}.
+          {outlet.countryName !== null && <>{outlet.countryName}, </>}
+          <span className={`affiliation-${outlet.affiliation}`}>{AFFILIATIONS[outlet.affiliation]}</span>.{" "}
+          {outlet.owner !== null && outlet.owner !== outlet.name && <>Owner: {outlet.owner}. </>}
+          {counted(outlet.documents, "article")} with {counted(outlet.events, "event")}.
         </p>
       </header>
       {outlet.months.length > 0 && <MonthBars months={outlet.months} />}
       <section aria-labelledby="articles-heading">
         <h2 id="articles-heading">Articles</h2>
-        <ol className="documents">
+        <ol className="documents outlet-articles">
           {articles.map((row) => (
             <li key={row.id}>
               <time dateTime={row.published ?? undefined}>{dayWords(row.published)}</time>

@@ -2,6 +2,7 @@ import { useMemo, useState } from "react"
 import { Link } from "wouter"
 import type { OutletRow } from "../../../src/view/sources-page.ts"
 import { outletAddress } from "../addresses.ts"
+import { AFFILIATIONS } from "../parts/outlet-name.tsx"
 import { shortMonthWords } from "../wording/dates.ts"
 import { whole } from "../wording/numbers.ts"
 
@@ -13,12 +14,6 @@ export type Grouping = (typeof GROUPINGS)[number]
 interface OutletTableProps {
   readonly outlets: readonly OutletRow[]
   readonly by: Grouping
-}
-
-const AFFILIATIONS: Readonly<Record<OutletRow["affiliation"], string>> = {
-  "state-affiliated": "state media",
-  independent: "independent",
-  unknown: "unknown owner",
 }
 
 /** The outlets under their owner or their country, groups of most articles first. */

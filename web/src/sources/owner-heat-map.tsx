@@ -15,7 +15,7 @@ interface OwnerHeatMapProps {
   readonly width: number
 }
 
-/** Each owner's articles by month; darker is more. Arrow keys walk the cells, whose number is read out. */
+/** Each owner's articles by month; stronger is more. Arrow keys walk the cells, whose number is read out. */
 export function OwnerHeatMap({ owners, width }: OwnerHeatMapProps) {
   const [steps, setSteps] = useState(1)
   const names = width < 560 ? 120 : 250
@@ -121,7 +121,8 @@ function HeatDrawing({ heat, names, width }: HeatDrawingProps) {
         </svg>
       </div>
       <p className="readout" aria-live="polite">
-        {told ?? "Darker: more articles. Blue: independent or unknown; brown: state media."}
+        {told ??
+          "The stronger the colour, the more articles. Blue: independent or unknown; brown: state media."}
       </p>
     </>
   )
@@ -133,7 +134,7 @@ const documentsAt = ({ rows }: HeatMap, row: number, column: number): number =>
 const cellWords = (heat: HeatMap, row: number, column: number): string =>
   `${heat.rows[row]?.owner.owner ?? ""}, ${columnWords(heat.columns[column] ?? "", heat.months, monthWords)}: ${counted(documentsAt(heat, row, column), "article")}`
 
-const LETTER = 6.6
+const LETTER = 7
 const shortened = (name: string, width: number): string => {
   const most = Math.floor(width / LETTER) - 1
   return name.length <= most ? name : `${name.slice(0, most - 1).trimEnd()}…`

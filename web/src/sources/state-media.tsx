@@ -8,7 +8,7 @@ const PAIRS_SHOWN = 15
 /** How much is known on the word of state media alone, in all, by year, and by pair; each share with its band. */
 export function StateMedia({ shares }: { readonly shares: SourcesPage["stateMedia"] }) {
   const { whole: all, years, pairs } = shares
-  const told = [...pairs].sort((a, b) => (b.share ?? 0) - (a.share ?? 0) || b.happenings - a.happenings)
+  const told = [...pairs].sort((a, b) => (b.low ?? 0) - (a.low ?? 0) || b.happenings - a.happenings)
   return (
     <>
       <p className="lede">
@@ -18,10 +18,10 @@ export function StateMedia({ shares }: { readonly shares: SourcesPage["stateMedi
       <div className="state-media">
         <ShareTable
           caption="By year"
-          rows={years.map(({ year, ...share }) => ({ key: year, name: year, share }))}
+          rows={years.map(({ year, ...share }) => ({ key: year, name: year, share })).reverse()}
         />
         <ShareTable
-          caption={`Of the ${pairs.length} pairs with most happenings, those of the largest share`}
+          caption={`Of the ${pairs.length} pairs with most happenings, those in which it is surely the most`}
           rows={told.slice(0, PAIRS_SHOWN).map(({ pair, a, b, ...share }) => ({
             key: pair,
             name: (
