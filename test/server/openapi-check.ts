@@ -13,6 +13,7 @@ export interface Schema {
   readonly maximum?: number
   readonly properties?: Readonly<Record<string, Schema>>
   readonly required?: readonly string[]
+  readonly anyOf?: readonly Schema[]
   readonly $ref?: string
 }
 interface Content {

@@ -6,6 +6,9 @@ import { READINGS, serveExamples } from "./example-record.ts"
 import { type AnswerCheck, answerCheck, isEndless, type OpenApi, operationsOf } from "./openapi-check.ts"
 import { requestArbitrary } from "./openapi-requests.ts"
 
+/** Explanations read the article again: a test of their own asks for them. */
+const NEEDS_A_CODER = new Set(["getEventsIdExplanation"])
+
 let served: Awaited<ReturnType<typeof serveExamples>>
 let document: OpenApi
 let check: AnswerCheck
@@ -32,7 +35,10 @@ test("whatever is asked of any operation, well or badly, the answer is the one d
   const happenings: string[] = []
   for await (const { id } of served.store.happenings()) happenings.push(id)
   const sources = (await served.server.inject("/api/v1/sources")).json<{ outlets?: { id: string }[] }>()
+  const eventIds = READINGS.flatMap(({ events }) => events.map(({ id }) => id))
   const known = {
+    "/events/{id}/corrections id": eventIds,
+    "/events/{id}/explanation id": eventIds,
     "/sources/{id} id": sources.outlets?.map(({ id }) => id) ?? [],
     "/problems/{kind} kind": ["not-found", "invalid-request"],
     "/leaders/{id} id": ["BLR Alexander Lukashenko"],
@@ -57,6 +63,6 @@ test("whatever is asked of any operation, well or badly, the answer is the one d
     )
   const unreached = answered
     .map(({ operation }) => operation.operationId)
-    .filter((name) => !reached.has(name))
+    .filter((name) => !reached.has(name) && !NEEDS_A_CODER.has(name))
   assert.deepEqual(unreached, [], "no request of these was answered well: the test shows nothing of them")
 })
