@@ -19,6 +19,7 @@ const { values: options } = parseArgs({
     articles: { type: "string", default: "20000" },
     days: { type: "string", default: "365" },
     partitions: { type: "string", default: "4,37" },
+    seconds: { type: "string", default: "120" },
     master: { type: "string", default: "local-cluster[2,1,2048]" },
     chancery: { type: "string", default: `${process.execPath} ${join(ROOT, "dist/app/cli/main.js")}` },
   },
@@ -79,6 +80,7 @@ try {
     const lake = join(folder, `lake-${partitions}`)
     const outcome = await submit(spark, {
       ...{ inputs: [input], lake, partitions, master: options.master, chancery: options.chancery },
+      seconds: Number(options.seconds),
     })
     if (outcome.status !== 0) throw new Error(outcome.stderr.slice(-4000))
     tell(`Spark, ${partitions} partitions`, outcome.seconds, await compareWithRecord(lake, record))

@@ -32,7 +32,7 @@ export function submit({ python, submit: command }: SparkEnvironment, run: Spark
   const args = [
     ...["--master", run.master, "--driver-memory", "1g"],
     ...Object.entries(settings).flatMap(([name, value]) => ["--conf", `${name}=${value}`]),
-    join(ROOT, "spark/chancery_spark/job.py"),
+    join(ROOT, "spark/run.py"),
     ...run.inputs,
     ...["--lake", run.lake, "--partitions", String(run.partitions), "--chancery", run.chancery],
     ...(run.seconds === undefined ? [] : ["--seconds", String(run.seconds)]),

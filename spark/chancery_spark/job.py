@@ -90,11 +90,13 @@ def session() -> SparkSession:
         .getOrCreate()
     )
     package = Path(__file__).parent
-    packed = Path(tempfile.mkdtemp()) / f"{package.name}.zip"
-    with zipfile.ZipFile(packed, "w") as archive:
-        for file in package.glob("*.py"):
-            archive.write(file, f"{package.name}/{file.name}")
-    spark.sparkContext.addPyFile(str(packed))
+    # From a zip, --py-files has brought it already.
+    if package.is_dir():
+        packed = Path(tempfile.mkdtemp()) / f"{package.name}.zip"
+        with zipfile.ZipFile(packed, "w") as archive:
+            for file in package.glob("*.py"):
+                archive.write(file, f"{package.name}/{file.name}")
+        spark.sparkContext.addPyFile(str(packed))
     return spark
 
 

@@ -60,7 +60,7 @@ def code(job: Job, lines: DataFrame) -> None:
 
     rows = new.select("input", "source", "line").rdd.mapPartitions(coded)
     table = job.spark.createDataFrame(rows, ANSWERED)
-    table.write.mode("append").parquet(job.answered)
+    table.write.mode("append").option("compression", "zstd").parquet(job.answered)
 
 
 def documents(job: Job) -> DataFrame:

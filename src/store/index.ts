@@ -23,6 +23,7 @@ export {
 export type { DatasetMonth, DatasetSeries, ImportedFile } from "./datasets/read-datasets.ts"
 export { codedRows, type LakeRow, linkedRows } from "./lake/lake-rows.ts"
 export { type LakeColumn, type LakeSchema, lakeSchema } from "./lake/lake-schema.ts"
+export { recordOverLake } from "./lake/over-lake.ts"
 export { type OpenOptions, openStore } from "./open-store.ts"
 export type { Opinion, OpinionItem, OpinionLog } from "./opinions/opinion.ts"
 export type { ExportedDocument, ExportedHappening, ExportedReport } from "./read-export.ts"

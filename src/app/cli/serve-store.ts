@@ -3,7 +3,7 @@ import { isIPv6 } from "node:net"
 import { fileURLToPath } from "node:url"
 import { loadCodebook } from "../../codebook/codebook.ts"
 import { loadCountryNames } from "../../codebook/country-names.ts"
-import type { Store } from "../../store/index.ts"
+import { recordOverLake, type Store } from "../../store/index.ts"
 import { bundledData } from "../bundled-data.ts"
 import { createLazyExplainer } from "../explain/lazy-explainer.ts"
 import { aborted, stopOnInterrupt } from "../interrupt.ts"
@@ -52,7 +52,8 @@ export async function startServer(store: Store, options: Omit<ServeOptions, "sto
 /** Serves the store until Ctrl-C, then closes it. */
 export async function serveStore(options: ServeOptions): Promise<void> {
   const end = aborted(stopOnInterrupt())
-  const store = await openSharedRecord(options.store)
+  const path = options.lake === undefined ? options.store : await recordOverLake(options.lake)
+  const store = await openSharedRecord(path)
   try {
     const server = await startServer(store, options)
     await end

@@ -4,6 +4,8 @@ import { outletsOption, storeOption } from "./options.ts"
 
 export interface ServeOptions {
   readonly store: string
+  /** A folder of Parquet tables, in place of a store. */
+  readonly lake?: string
   readonly port: number
   readonly outlets?: string
   /** Address to listen on; beyond this machine only with a token. */
@@ -42,6 +44,7 @@ export const addServeCommand = (program: Command): Command =>
     .summary("the record as a web page and a REST API, on this machine")
     .description("Serves the store on 127.0.0.1: the page at /, the API under /api/v1. Ctrl-C ends it.")
     .addOption(storeOption())
+    .option("--lake <folder>", "a lake of Parquet as Spark writes it (docs/spark.md), in place of a store")
     .option("--port <n>", "port to listen on; the next free one where it is taken", parsePort, DEFAULT_PORT)
     .option("--host <address>", "address to listen on; beyond this machine only with a token", OWN_HOST)
     .addOption(tokenOption())
@@ -52,6 +55,7 @@ export const addServeCommand = (program: Command): Command =>
 Examples:
   chancery serve
   chancery serve --store belarus.duckdb --port 8080
+  chancery serve --lake lake/
   CHANCERY_TOKEN=$(openssl rand -hex 16) chancery serve --host 0.0.0.0    # beyond this machine, for holders of the token`,
     )
     .action(async (options: ServeOptions) => {
