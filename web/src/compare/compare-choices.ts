@@ -22,9 +22,11 @@ export function writeCompare({ set, measure }: CompareChoices): string {
 
 const NAMES: Readonly<Record<string, string>> = {
   chancery: "Chancery",
+  gdelt2: "GDELT",
+  "gdelt2-mentions": "GDELT mentions",
   phoenix: "Phoenix",
-  ucdp: "UCDP GED",
+  "ucdp-ged": "UCDP GED",
 }
 
-/** "gdelt" → "GDELT". */
+/** "icews" → "ICEWS". */
 export const datasetName = (dataset: string): string => NAMES[dataset] ?? dataset.toUpperCase()

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react"
+import { useLayoutEffect, useRef } from "react"
 import type { DatasetLane } from "../../../src/view/api.ts"
 import { type TimeAxis, ticksOf, tickWords, xOf } from "../scales/time-axis.ts"
 import { counted } from "../wording/numbers.ts"
@@ -56,7 +56,7 @@ interface DrawingProps {
 
 function Drawing({ lane, measure, axis, width }: DrawingProps) {
   const holder = useRef<HTMLDivElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     holder.current?.replaceChildren(plotLane(lane, measure, axis, width))
   }, [lane, measure, axis, width])
   return <div ref={holder} className="drawing" />

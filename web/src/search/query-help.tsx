@@ -1,15 +1,17 @@
 import { Link } from "wouter"
+import { usePairs } from "../data/queries.ts"
+import { useSources } from "../data/workbench-queries.ts"
 import { NOTHING_ASKED, type SearchAsk, searchAddress } from "./search-ask.ts"
 
 /** The query language, part by part: what is typed, and what it finds. docs/search.md says the same at length. */
-const PARTS: readonly (readonly [string, string])[] = [
+const partsWith = (pair: string, outlet: string): readonly (readonly [string, string])[] => [
   ["trade agreement", "both words, anywhere in title or text"],
   ['"trade agreement"', "the words side by side"],
   ["sanction*", "words that begin so; three letters or more"],
   ["Minsk OR Vilnius", "either of the two"],
   ["border -migrants", "not where this stands; a phrase can be left out, too"],
-  ["pair:BLR-CHN", "happenings between two states, by their alpha-3 codes"],
-  ["outlet:warsaw", "one outlet’s, by its name in quotes or its domain"],
+  [`pair:${pair}`, "happenings between two states, by their alpha-3 codes"],
+  [`outlet:"${outlet}"`, "one outlet’s, by its name or its domain"],
   ["from:2023-02 to:2023", "published between years, months or days, both included"],
   ["type:SANCTION", "with an event of this PLOVER type"],
   ["status:planned", "with an event that was planned, promised, denied …"],
@@ -17,10 +19,14 @@ const PARTS: readonly (readonly [string, string])[] = [
 
 /** How to ask, in place; each example can be tried. `ask` gives where to look and in which order. */
 export function QueryHelp({ ask }: { readonly ask: SearchAsk }) {
+  // Examples from the record itself find something.
+  const { data: pairs } = usePairs()
+  const { data: sources } = useSources()
+  const parts = partsWith(pairs?.[0]?.pair ?? "BLR-CHN", sources?.outlets[0]?.name ?? "North Post")
   return (
     <div className="query-help">
       <dl>
-        {PARTS.map(([query, meaning]) => (
+        {parts.map(([query, meaning]) => (
           <div key={query}>
             <dt>
               <Link href={searchAddress({ ...NOTHING_ASKED, scope: ask.scope, order: ask.order, q: query })}>

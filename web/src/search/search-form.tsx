@@ -89,7 +89,7 @@ function OutletField({ outlet }: { readonly outlet: string }) {
         name="outlet"
         list={id}
         defaultValue={outlet}
-        placeholder="any, by name or domain"
+        placeholder="any name or domain"
         autoComplete="off"
       />
       <datalist id={id}>
