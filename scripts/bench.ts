@@ -1,11 +1,15 @@
-// `npm run bench [-- --megabytes N] [--only NAME]`: how fast each step and the whole coder read, and how much memory that takes,
-// beside other libraries on the same text in the same run. Every subject has a process of its own; the median of five counts.
+// `npm run bench [-- --megabytes N] [--only NAME] [--save]`: how fast each step and the whole coder read, and how much memory that takes,
+// beside other libraries on the same text in the same run. Every subject has a process of its own; the median of five counts. Warns
+// of what fell behind the table in bench/last.json, which --save replaces.
 import { spawnSync } from "node:child_process"
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { dirname, join } from "node:path"
 import { parseArgs } from "node:util"
 import Table from "cli-table3"
 import { splitSentences } from "../src/text/sentences.ts"
 import { tokenise } from "../src/text/tokenise.ts"
-import { charactersOf, sampleArticles } from "./bench/sample.ts"
+import { type BenchTable, fallenBehind, YARDSTICK } from "./bench/guard.ts"
+import { charactersOf, ROOT, sampleArticles } from "./bench/sample.ts"
 import { SUBJECTS } from "./bench/subjects.ts"
 
 const ROUNDS = 5
@@ -14,6 +18,7 @@ const { values: options } = parseArgs({
     megabytes: { type: "string", default: "1" },
     only: { type: "string" },
     subject: { type: "string" },
+    save: { type: "boolean", default: false },
   },
 })
 const sample = sampleArticles(Number(options.megabytes) * 1e6)
@@ -86,17 +91,36 @@ function report(measures: ReadonlyMap<string, Measure | string>): void {
   )
 }
 
+const LAST = join(ROOT, "bench/last.json")
+
+/** Warns of what fell behind the last committed table, and puts this one in its place where that is asked for. */
+function compareWithLast(measures: ReadonlyMap<string, Measure | string>): void {
+  const subjects = Object.fromEntries(
+    [...measures].filter(([, found]) => typeof found === "object"),
+  ) as Record<string, Measure>
+  const table: BenchTable = { node: process.version, megabytes: charactersOf(sample) / 1e6, subjects }
+  if (existsSync(LAST)) {
+    const last = JSON.parse(readFileSync(LAST, "utf8")) as BenchTable
+    for (const warning of fallenBehind(last, table)) console.log(`Warning: ${warning}`)
+    if (subjects[YARDSTICK] === undefined)
+      console.log(`Speeds are not compared with the last table: “${YARDSTICK}” was not measured.`)
+  }
+  if (!options.save) return
+  mkdirSync(dirname(LAST), { recursive: true })
+  writeFileSync(LAST, `${JSON.stringify(table, null, 2)}\n`)
+}
+
 if (options.subject !== undefined) process.stdout.write(JSON.stringify(measure(options.subject)))
 else {
   const names = Object.keys(SUBJECTS).filter(
     (name) => options.only === undefined || name.includes(options.only),
   )
-  report(
-    new Map(
-      names.map((name) => {
-        process.stderr.write(`${name} …\n`)
-        return [name, measureApart(name)] as const
-      }),
-    ),
+  const measures = new Map(
+    names.map((name) => {
+      process.stderr.write(`${name} …\n`)
+      return [name, measureApart(name)] as const
+    }),
   )
+  report(measures)
+  compareWithLast(measures)
 }

@@ -27,7 +27,8 @@ const run = spawn(
     "--test",
     "--test-reporter=spec",
     "--test-concurrency=2",
-    "--test-timeout=240000",
+    // Starting browsers and clusters takes its time.
+    `--test-timeout=${system ? 600_000 : 240_000}`,
     ...files,
   ],
   { cwd: ROOT, stdio: ["ignore", "pipe", "inherit"] },

@@ -1,0 +1,111 @@
+// `npm run bench:relations [-- --happenings N]`: how long the queries behind the pages of relations take over a record of so many
+// happenings. They are made by SQL, with the spread of news: few pairs make most of it. Medians of five after one to warm up.
+import { mkdtempSync, rmSync, statSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { parseArgs } from "node:util"
+import { DuckDBInstance } from "@duckdb/node-api"
+import Table from "cli-table3"
+import { bundledData } from "../src/app/bundled-data.ts"
+import { loadCodebook } from "../src/codebook/codebook.ts"
+import { pairSeries, standingWeights } from "../src/relation/index.ts"
+import { openStore, type Store } from "../src/store/index.ts"
+
+const ROUNDS = 5
+const YEAR = { from: "2023-01-01", to: "2023-12-31" }
+/** Days that a happening may span and still stand in a month. */
+const LONGEST_SPAN = 31
+const { values: options } = parseArgs({
+  options: {
+    happenings: { type: "string", default: "10000000" },
+    memory: { type: "string", default: "1GB" },
+  },
+})
+const count = Number(options.happenings)
+
+/** Twenty years of happenings between 100 states; the square of a random number makes some take part far more often. */
+const MADE = `
+  CREATE TEMP TABLE made AS SELECT
+    'h' || lpad(hex(hash(n)), 16, '0') AS id, n,
+    'S' || lpad((floor(random() ** 3 * 100))::INTEGER::VARCHAR, 2, '0') AS a,
+    'S' || lpad((floor(random() ** 2 * 100))::INTEGER::VARCHAR, 2, '0') AS b,
+    DATE '2006-01-01' + (random() * 7300)::INTEGER AS day, (random() * 9)::INTEGER AS kind,
+    1 + (random() ** 4 * 9)::INTEGER AS owners
+  FROM range(${count}) numbers(n)`
+const HAPPENINGS = `
+  INSERT INTO happenings (id, type, quad, score, status, start_day, end_day, reports, documents, owners, only_state_media, headline, happening, cameo, owner_list)
+  SELECT id, ['CONSULT','AGREE','SUPPORT','COOPERATE','AID','ACCUSE','REJECT','SANCTION','COERCE','ASSAULT'][kind + 1],
+    ['verbal cooperation','verbal cooperation','verbal cooperation','material cooperation','material cooperation','verbal conflict','verbal conflict','material conflict','material conflict','material conflict'][kind + 1],
+    [2.5, 3, 2, 5, 6, -2, -3, -6, -7, -9][kind + 1], CASE WHEN n % 7 = 0 THEN 'planned' ELSE 'occurred' END,
+    day, day, owners + 1, owners + 1, owners, n % 11 = 0, 'made up', '{}', '040', '[]'
+  FROM made`
+const PAIRS = `
+  INSERT INTO happening_pairs
+  SELECT id, least(a, b) || '-' || greatest(a, b), CASE WHEN a < b THEN 'forward' ELSE 'backward' END FROM made WHERE a <> b`
+
+async function makeRecord(path: string): Promise<void> {
+  await (await openStore(path)).close()
+  const instance = await DuckDBInstance.create(path, { memory_limit: "4GB", threads: "2" })
+  const connection = await instance.connect()
+  await connection.run("SELECT setseed(0.42)")
+  for (const sql of [MADE, HAPPENINGS, PAIRS, "CHECKPOINT"]) await connection.run(sql)
+  connection.closeSync()
+  instance.closeSync()
+}
+
+async function median(work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = []
+  for (let round = 0; round <= ROUNDS; round++) {
+    const begun = performance.now()
+    await work()
+    if (round > 0) times.push(performance.now() - begun)
+  }
+  return times.sort((a, b) => a - b)[ROUNDS >> 1]!
+}
+
+const standing = standingWeights(loadCodebook(bundledData))
+const weighing = Object.values(standing)[0]!
+
+async function series(store: Store, pair: string): Promise<void> {
+  const acts = await store.pairActs(pair)
+  pairSeries(acts, { pair, by: "month", weighing, standing })
+}
+
+const folder = mkdtempSync(join(tmpdir(), "chancery-bench-"))
+try {
+  const path = join(folder, "record.duckdb")
+  const begun = performance.now()
+  await makeRecord(path)
+  process.stderr.write(`made in ${((performance.now() - begun) / 1000).toFixed(0)} s\n`)
+  const store = await openStore(path, { readOnly: true, memoryLimit: options.memory })
+  const tallies = await store.pairTallies({ longestSpan: LONGEST_SPAN })
+  const totals = new Map<string, number>()
+  for (const { pair, happenings } of tallies) totals.set(pair, (totals.get(pair) ?? 0) + happenings)
+  const pairs = [...totals].sort(([, a], [, b]) => b - a)
+  const some = [pairs[0]!, pairs[pairs.length >> 1]!]
+  const table = new Table({ style: { head: [], border: [] }, head: ["what", "happenings", "median ms"] })
+  for (const [pair, happenings] of some) {
+    table.push([
+      `months of ${pair}, counted`,
+      happenings,
+      (await median(() => store.pairTallies({ pair, longestSpan: LONGEST_SPAN }))).toFixed(0),
+    ])
+    table.push([`its acts, one by one`, happenings, (await median(() => store.pairActs(pair))).toFixed(0)])
+    table.push([
+      `its series with bands, from these`,
+      happenings,
+      (await median(() => series(store, pair))).toFixed(0),
+    ])
+  }
+  const year = await median(() => store.pairTallies({ ...YEAR, longestSpan: LONGEST_SPAN }))
+  table.push(["all pairs in a year", pairs.length, year.toFixed(0)])
+  const all = await median(() => store.pairTallies({ longestSpan: LONGEST_SPAN }))
+  table.push(["all pairs in twenty years", pairs.length, all.toFixed(0)])
+  await store.close()
+  console.log(table.toString())
+  console.log(
+    `${count.toLocaleString("en-US")} happenings, ${Math.round(statSync(path).size / 1e6)} MB, memory limit ${options.memory}; peak ${Math.round(process.resourceUsage().maxRSS / 1024)} MB; Node ${process.version}.`,
+  )
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
