@@ -23,16 +23,21 @@ export async function pairTotals(database: Database): Promise<PairTotal[]> {
 /** Happenings that are alike in everything the relation index asks for, counted; of all pairs or of one. */
 export async function pairTallies(
   database: Database,
-  { pair, longestSpan }: TallyQuery,
+  { longestSpan, ...given }: TallyQuery,
 ): Promise<PairTally[]> {
+  const conditions = [
+    ...(given.pair === undefined ? [] : ["p.pair = $pair"]),
+    ...(given.from === undefined ? [] : ["h.start_day >= $from::DATE"]),
+    ...(given.to === undefined ? [] : ["h.start_day <= $to::DATE"]),
+  ]
   const rows = await database.read(
     `SELECT p.pair, CASE WHEN h.end_day - h.start_day <= $longestSpan THEN strftime(h.start_day, '%Y-%m') END AS month,
             h.quad, h.status, h.score, h.owners, h.told_only_by,
             count(*)::INTEGER AS happenings
      FROM happening_pairs p JOIN happenings h ON h.id = p.happening
-     WHERE h.quad IS NOT NULL AND h.score IS NOT NULL ${pair === undefined ? "" : "AND p.pair = $pair"}
+     WHERE h.quad IS NOT NULL AND h.score IS NOT NULL ${conditions.map((condition) => `AND ${condition}`).join(" ")}
      GROUP BY ALL ORDER BY ALL`,
-    pair === undefined ? { longestSpan } : { pair, longestSpan },
+    { ...given, longestSpan },
   )
   return rows.map((row) => ({
     pair: String(row.pair),

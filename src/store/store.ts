@@ -155,9 +155,14 @@ export interface LateHappening extends StoredHappening {
   readonly stored: string
 }
 
-/** Which tallies: of one pair or of all, and how many days a happening may span from first to last to stand in a month. */
+/**
+ * Which tallies: of one pair or of all, of what began between inclusive ISO days or ever, and how many days a happening may span
+ * from first to last to stand in a month.
+ */
 export interface TallyQuery {
   readonly pair?: string
+  readonly from?: string
+  readonly to?: string
   readonly longestSpan: number
 }
 
