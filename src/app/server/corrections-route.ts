@@ -6,18 +6,16 @@ import { ConflictError, type Saying, sayCorrection } from "../corrections/say-co
 import { RequestError } from "./request-error.ts"
 import { idParams } from "./request-schemas.ts"
 import { route } from "./route.ts"
-import { changedFields } from "./schemas/corrections.ts"
+import { textOrNull, wantedFields } from "./schemas/corrections.ts"
 import { codedEvent } from "./schemas/documents.ts"
-import { choice, orNull } from "./schemas/parts.ts"
+import { choice } from "./schemas/parts.ts"
 
 const body = Type.Object({
   kind: choice(CORRECTION_KINDS, { description: `One of ${CORRECTION_KINDS.join(", ")}.` }),
   author: Type.String({ minLength: 1, maxLength: 100, description: "Who says so." }),
-  note: Type.Optional(orNull(Type.String({ maxLength: 2000 }))),
-  changes: Type.Optional(changedFields),
-  after: Type.Optional(
-    orNull(Type.String({ description: "The correction that was seen to stand, null for none." })),
-  ),
+  note: Type.Optional(textOrNull({ maxLength: 2000 })),
+  changes: Type.Optional(wantedFields),
+  after: Type.Optional(textOrNull({ description: "The correction that was seen to stand, null for none." })),
 })
 
 export const correctionsRoute = route({

@@ -1,5 +1,11 @@
 import { Type } from "typebox"
-import { CORRECTION_KINDS, JUDGED_FIELDS } from "../../../record/index.ts"
+import {
+  CORRECTION_KINDS,
+  EVENT_TYPES,
+  type EventType,
+  JUDGED_FIELDS,
+  STATUSES,
+} from "../../../record/index.ts"
 import {
   choice,
   count,
@@ -14,15 +20,15 @@ import {
   textSpan,
 } from "./parts.ts"
 
-const party = Type.Object(
-  {
-    name: text,
-    country: countryCode,
-    sector: orNull(text),
-    span: Type.Optional(orNull(Type.Object({ start: count, end: count }))),
-  },
-  { $id: "JudgedParty" },
-)
+const partyFields = {
+  name: text,
+  country: countryCode,
+  sector: orNull(text),
+  span: Type.Optional(orNull(Type.Object({ start: count, end: count }))),
+}
+const date = orNull(Type.Object({ start: isoDay, end: isoDay }))
+const place = orNull(Type.Object({ name: text, country: countryCode }))
+const party = Type.Object(partyFields, { $id: "JudgedParty" })
 const fields = {
   type: orNull(eventType),
   mode: orNull(text),
@@ -30,14 +36,37 @@ const fields = {
   background: flag,
   actors: list(party),
   recipients: list(party),
-  date: orNull(Type.Object({ start: isoDay, end: isoDay })),
-  place: orNull(Type.Object({ name: text, country: countryCode })),
+  date,
+  place,
 }
 const judgedFields = Type.Object(fields, { $id: "JudgedFields" })
-export const changedFields = Type.Partial(Type.Object(fields), {
-  $id: "ChangedFields",
-  description: `Of a fix: the fields that should read otherwise, of ${JUDGED_FIELDS.join(", ")}.`,
+const changedFields = Type.Partial(Type.Object(fields), { $id: "ChangedFields" })
+
+/** A text or null, in one schema: of a union of both a null would be read as an empty text. */
+export const textOrNull = (options: object = {}) =>
+  Type.Unsafe<string | null>({ type: ["string", "null"], ...options })
+const codeOrNull = textOrNull({ pattern: "^[A-Z]{3}$" })
+const wantedParty = Type.Object({
+  name: text,
+  country: codeOrNull,
+  sector: textOrNull(),
+  span: partyFields.span,
 })
+
+/** The same as they are asked for: what validates requests has no parts that others share. */
+export const wantedFields = Type.Partial(
+  Type.Object({
+    type: Type.Unsafe<EventType | null>({ type: ["string", "null"], enum: [...EVENT_TYPES, null] }),
+    mode: textOrNull(),
+    status: choice(STATUSES),
+    background: flag,
+    actors: list(wantedParty),
+    recipients: list(wantedParty),
+    date,
+    place: orNull(Type.Object({ name: text, country: codeOrNull })),
+  }),
+  { description: `Of a fix: the fields that should read otherwise, of ${JUDGED_FIELDS.join(", ")}.` },
+)
 
 const moment = Type.String({ format: "date-time" })
 const said = {
