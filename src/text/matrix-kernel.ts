@@ -137,6 +137,23 @@ export class MatrixKernel {
     this.code.integers(narrow, ...places, scales * BYTES, y * BYTES, rows, inner / PAIR, outer)
   }
 
+  /**
+   * y = x · w for floats that stand in the kernel's memory: `rows` × `inner` times `inner` × `outer`, the latter packed in
+   * panels of COLUMN_BLOCK columns (panel, then inner, then column). `zeros` is the address of `outer` zeros. Sizes are
+   * multiples of ROW_BLOCK, STEP_BLOCK and COLUMN_BLOCK.
+   */
+  product(
+    x: number,
+    packed: number,
+    zeros: number,
+    y: number,
+    rows: number,
+    inner: number,
+    outer: number,
+  ): void {
+    this.code.floats(x * BYTES, packed * BYTES, zeros * BYTES, 0, y * BYTES, rows, inner, outer)
+  }
+
   /** Runs a recurrence (see recurrence.ts); `stateAt` has room for `hidden` floats. */
   recur(pass: Pass, stateAt: number): void {
     const { gatesAt, gateStride, outputAt, outputStride, count, hidden, residual } = pass
