@@ -1,4 +1,4 @@
-// `npx tsx scripts/train-events.ts [--train FILE] [--dev FILE] [--folds 5]`
+// `npx tsx scripts/train-events.ts [--train FILE] [--dev FILE] [--readings FILE]... [--folds 5] [--write]`
 // Learns from whole annotated articles which words report an event, of which category, with which status, and which of them
 // an analyst would put on record. Prints cross-validated scores, then trains on everything and writes data/models/event-*.bin.
 import { createHash } from "node:crypto"
@@ -10,11 +10,13 @@ import { loadCodebook } from "../src/codebook/codebook.ts"
 import { toEndToEnd } from "../src/evaluation/adapters.ts"
 import { codeEvents } from "../src/event/code-events.ts"
 import { type EventModels, loadCues, MODEL_FILES } from "../src/event/event-models.ts"
+import { EventReader } from "../src/event/reader/event-reader.ts"
 import { loadRelationModel } from "../src/event/relation-classifier.ts"
 import { loadAnnotators } from "../src/read.ts"
 import { readAnnotatedArticles, readSourceTexts } from "./training/annotated-articles.ts"
-import { packModels, trainModels } from "./training/event-training.ts"
+import { packModels, type Trained, trainModels } from "./training/event-training.ts"
 import type { GoldArticle } from "./training/gold-alignment.ts"
+import { heldOutReader } from "./training/held-out-readings.ts"
 import { readJsonLines } from "./training/json-lines.ts"
 import { type Prepared, prepare } from "./training/prepared.ts"
 import { codedPairs, writtenSentences } from "./training/silver.ts"
@@ -29,19 +31,21 @@ const { values: options } = parseArgs({
     annotated: { type: "string", default: resolve(ROOT, "data/training/events") },
     sources: { type: "string", default: resolve(ROOT, "../shared/corpora/wikinews/articles.jsonl") },
     written: { type: "string", default: "400" },
+    readings: { type: "string", multiple: true, default: [] },
     folds: { type: "string", default: "5" },
     write: { type: "boolean", default: false },
     verbose: { type: "boolean", default: false },
   },
 })
-const THRESHOLDS = [0.08, 0.12, 0.16, 0.2, 0.25, 0.3, 0.35]
+const THRESHOLDS = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45]
 
 /** What each model decides, for the card. */
 const PURPOSES: Readonly<Record<string, string>> = {
   type: "whether a word reports an event, and of which category",
   status: "the status, weighing the rules' reading with its context",
   role: "whether a mention is the actor, the recipient or neither",
-  filter: "whether an analyst would put the proposal on record",
+  fast: "whether an analyst would put the proposal on record",
+  accurate: "the same where the network has read it (reader.md)",
 }
 const CARD = `# event-*.bin
 
@@ -75,11 +79,32 @@ interface Score {
 const prepareAll = (articles: readonly GoldArticle[]): Prepared[] =>
   articles.map((article) => prepare(article, annotators, cues))
 
-const train = (prepared: readonly Prepared[]): Omit<EventModels, "threshold"> =>
-  trainModels(prepared, sentences, cues, codebook, score)
+/** What the network says of articles that it has not learned from. */
+const heldOut = options.readings.length === 0 ? undefined : heldOutReader(options.readings)
+const train = (prepared: readonly Prepared[]): Trained =>
+  trainModels(prepared, sentences, cues, codebook, score, heldOut)
 
 const codeAll = (prepared: readonly Prepared[], models: EventModels) =>
   prepared.flatMap(({ input }) => codeEvents(input, codebook, models).map(toEndToEnd))
+
+/** The models of each mode. */
+function modesOf(
+  trained: Trained,
+  reader: EventModels["reader"],
+): [name: string, models: Omit<EventModels, "threshold">][] {
+  const { readFilterModel } = trained
+  return [
+    ["fast", trained],
+    ...(readFilterModel === undefined || reader === undefined
+      ? []
+      : [
+          ["accurate", { ...trained, filterModel: readFilterModel, reader }] as [
+            string,
+            Omit<EventModels, "threshold">,
+          ],
+        ]),
+  ]
+}
 
 const show = (result: Score): string => {
   const percent = (value: number) => (100 * value).toFixed(1)
@@ -99,12 +124,17 @@ const written = writtenSentences(join(ROOT, "data/training/relation"), Number(op
 const sentences = prepareAll([...written, ...codedPairs(options.pairs)])
 console.timeEnd("annotated")
 const folds = Number(options.folds)
-const predictions = new Map<number, unknown[]>(THRESHOLDS.map((threshold) => [threshold, []]))
+const predictions = new Map<string, unknown[]>()
 for (let fold = 0; fold < folds; fold++) {
   const models = train(training.filter((_, at) => at % folds !== fold))
   const held = training.filter((_, at) => at % folds === fold)
-  for (const threshold of THRESHOLDS)
-    predictions.get(threshold)!.push(...codeAll(held, { ...models, threshold }))
+  const read = held.filter(({ article }) => heldOut?.has(article.id) === true)
+  for (const [mode, own] of modesOf(models, heldOut))
+    for (const threshold of THRESHOLDS) {
+      const key = `${mode} ${threshold}`
+      const lines = codeAll(mode === "fast" ? held : read, { ...own, threshold })
+      predictions.set(key, [...(predictions.get(key) ?? []), ...lines])
+    }
 }
 /** Lines of the card's table of scores. */
 const scored: { readonly set: string; readonly threshold: number; readonly result: Score }[] = []
@@ -125,19 +155,28 @@ function report(set: string, threshold: number, result: Score): void {
 
 const trainGold = training.map(({ article }) => article)
 if (folds > 1)
-  for (const [threshold, lines] of predictions)
-    report(`articles to learn from, ${folds}-fold cross-validation`, threshold, score(trainGold, lines))
+  for (const [key, lines] of predictions) {
+    const [mode, threshold] = key.split(" ")
+    const gold = mode === "fast" ? trainGold : trainGold.filter(({ id }) => heldOut?.has(id) === true)
+    report(
+      `articles to learn from, ${folds}-fold cross-validation, ${mode}`,
+      Number(threshold),
+      score(gold, lines),
+    )
+  }
 
 const models = train(training)
 const dev = prepareAll(readJsonLines<GoldArticle>(options.dev))
 const devGold = dev.map(({ article }) => article)
-for (const threshold of THRESHOLDS)
-  report("development articles", threshold, score(devGold, codeAll(dev, { ...models, threshold })))
+const reader = heldOut === undefined ? undefined : new EventReader(bundledData)
+for (const [mode, own] of modesOf(models, reader))
+  for (const threshold of THRESHOLDS)
+    report(`development articles, ${mode}`, threshold, score(devGold, codeAll(dev, { ...own, threshold })))
 
 if (options.write) writeModels(models)
 
 /** Writes the models and the card that says what they were trained on and how they score. */
-function writeModels(trained: Omit<EventModels, "threshold">): void {
+function writeModels(trained: Trained): void {
   const lines = Object.entries(packModels(trained)).map(([name, packed]) => {
     const file = MODEL_FILES[name as keyof typeof MODEL_FILES]
     writeFileSync(join(ROOT, "data", file), packed)

@@ -1,4 +1,4 @@
-// `npx tsx scripts/write-reader-examples.ts --out FILE [--annotated FOLDER]... [--articles FILE]... [--dev FILE]`
+// `npx tsx scripts/write-reader-examples.ts --out FILE [--annotated FOLDER]... [--articles FILE]... [--pairs FILE] [--dev FILE]`
 // Writes annotated articles as examples for scripts/train-reader.py: the words of each sentence, its candidate triggers with
 // their category and status, and the role of every mention that could take part. The first line names what the others use; then one article a line.
 import { writeFileSync } from "node:fs"
@@ -16,9 +16,10 @@ import type { Sentence } from "../src/text/analysis.ts"
 import { predict } from "../src/text/softmax.ts"
 import { readAnnotatedArticles, readSourceTexts } from "./training/annotated-articles.ts"
 import { likelihoodOf, naturalType, roleLabel } from "./training/event-training.ts"
-import { align, type GoldArticle } from "./training/gold-alignment.ts"
+import { align, type GoldArticle, type GoldEvent } from "./training/gold-alignment.ts"
 import { readJsonLines } from "./training/json-lines.ts"
 import { prepare } from "./training/prepared.ts"
+import { codedPairs } from "./training/silver.ts"
 
 const { values: options } = parseArgs({
   options: {
@@ -26,6 +27,7 @@ const { values: options } = parseArgs({
     annotated: { type: "string", multiple: true, default: [] },
     articles: { type: "string", multiple: true, default: [] },
     dev: { type: "string" },
+    pairs: { type: "string" },
     sources: { type: "string", default: "../shared/corpora/wikinews/articles.jsonl" },
   },
 })
@@ -35,6 +37,13 @@ const relation = loadRelationModel(bundledData)
 const cues = loadCues(bundledData, relation)
 const { typeModel } = loadEventModels(bundledData, relation)
 const annotators = loadAnnotators(bundledData)
+
+/** Whether the annotation names somebody on a side, and if so whether leaving the side empty is right too. */
+function sideOf(gold: GoldEvent, side: "source" | "recipient"): "empty" | "optional" | "needed" {
+  const named = side === "source" ? gold.sources : gold.recipients
+  const optional = side === "source" ? gold.source_optional : gold.recipient_optional
+  return named.length === 0 ? "empty" : optional === true ? "optional" : "needed"
+}
 
 function examplesOf(article: GoldArticle, set: string): object {
   const { id, text, title } = article
@@ -66,6 +75,10 @@ function examplesOf(article: GoldArticle, set: string): object {
         alignment === undefined ? [] : [alignment.gold.status, ...(alignment.gold.alt_statuses ?? [])],
       main: alignment?.main ?? false,
       optional: alignment?.gold.optional ?? false,
+      sides:
+        alignment === undefined
+          ? null
+          : [sideOf(alignment.gold, "source"), sideOf(alignment.gold, "recipient")],
       predicate: predicate?.type ?? null,
       pair: { type: pair.type, probability: pair.probability, here: pair.trigger === trigger },
       mentions: eligible(candidate, index).map((mention) => ({
@@ -108,6 +121,9 @@ const rows = [
   ...options.annotated
     .flatMap((folder) => readAnnotatedArticles(folder, sources))
     .map((article) => examplesOf(article, "train")),
+  ...(options.pairs === undefined
+    ? []
+    : codedPairs(options.pairs).map((article) => examplesOf(article, "pairs"))),
   ...(options.dev === undefined
     ? []
     : readJsonLines<GoldArticle>(options.dev).map((article) => examplesOf(article, "dev"))),

@@ -9,9 +9,11 @@
  */
 import { bundledData } from "./app/bundled-data.ts"
 import type { DataFiles } from "./codebook/data-files.ts"
+import type { CodingMode } from "./event/coding-mode.ts"
 import { type Reader, readerOver } from "./reader.ts"
 
 export { DataError, type DataFiles } from "./codebook/data-files.ts"
+export type { CodingMode } from "./event/coding-mode.ts"
 export {
   type LinkCandidate,
   type LinkContext,
@@ -26,6 +28,10 @@ export * from "./record/index.ts"
 export { type PairPoint, relationSeries, type SeriesOptions } from "./relation/index.ts"
 export type { ArticleDraft } from "./text/article-draft.ts"
 
-/** Makes a reader from the bundled codebook, lexica and models, or from `data` (the files of data/, handed in). */
-export const createReader = (options: { readonly data?: DataFiles } = {}): Reader =>
-  readerOver(options.data ?? bundledData)
+/**
+ * Makes a reader from the bundled codebook, lexica and models, or from `data` (the files of data/, handed in). `mode` is
+ * "accurate" where none is given; "fast" does without the transformer.
+ */
+export const createReader = (
+  options: { readonly data?: DataFiles; readonly mode?: CodingMode } = {},
+): Reader => readerOver(options.data ?? bundledData, options.mode)

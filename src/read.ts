@@ -2,6 +2,7 @@ import { type Codebook, loadCodebook } from "./codebook/codebook.ts"
 import type { DataFiles } from "./codebook/data-files.ts"
 import { codeEvents } from "./event/code-events.ts"
 import type { CodingInput } from "./event/coding-input.ts"
+import { type CodingMode, DEFAULT_MODE } from "./event/coding-mode.ts"
 import { type EventModels, loadEventModels } from "./event/event-models.ts"
 import { codeParticipants } from "./event/participants.ts"
 import { loadRelationModel, type RelationModel } from "./event/relation-classifier.ts"
@@ -34,6 +35,7 @@ export interface Resources extends Annotators {
   readonly codebook: Codebook
   readonly events: EventModels
   readonly relation: RelationModel
+  readonly mode: CodingMode
 }
 
 /** One article read: each step's result, and the events. */
@@ -53,15 +55,20 @@ export function loadAnnotators(data: DataFiles, own: readonly OwnActors[] = []):
   }
 }
 
-/** Loads everything that data/ holds for reading. Throws DataError where a file breaks its own rules. */
-export function loadResources(data: DataFiles, own: readonly OwnActors[] = []): Resources {
+/** Loads everything that data/ holds for reading in a mode. Throws DataError where a file breaks its own rules. */
+export function loadResources(
+  data: DataFiles,
+  own: readonly OwnActors[] = [],
+  mode: CodingMode = DEFAULT_MODE,
+): Resources {
   const annotators = loadAnnotators(data, own)
   const relation = loadRelationModel(data, annotators.text.vectors)
   return {
     ...annotators,
     codebook: loadCodebook(data),
-    events: loadEventModels(data, relation),
+    events: loadEventModels(data, relation, mode),
     relation,
+    mode,
   }
 }
 
@@ -81,7 +88,9 @@ export function annotateArticle(article: Article, resources: Annotators): Coding
 
 /** Reads one article: the same article and resources give the same reading. */
 export function readArticle(article: Article, resources: Resources): Reading {
-  const input = annotateArticle(article, resources)
+  const annotated = annotateArticle(article, resources)
+  const input =
+    resources.mode === DEFAULT_MODE ? annotated : { ...annotated, coder: `${CODER} ${resources.mode}` }
   const events =
     article.participants === undefined
       ? codeEvents(input, resources.codebook, resources.events)

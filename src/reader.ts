@@ -1,6 +1,7 @@
 import { documentId } from "./app/documents/document-id.ts"
 import type { DataFiles } from "./codebook/data-files.ts"
 import { explainCode } from "./codebook/explain.ts"
+import { type CodingMode, DEFAULT_MODE } from "./event/coding-mode.ts"
 import { loadResources, type Reading, readArticle } from "./read.ts"
 import type { ArticleDraft } from "./text/article-draft.ts"
 
@@ -15,9 +16,9 @@ export interface Reader {
   readonly explain: (code: string) => string
 }
 
-/** Makes a reader from the files of data/; nothing here needs Node. */
-export function readerOver(data: DataFiles): Reader {
-  const resources = loadResources(data)
+/** Makes a reader of a mode from the files of data/; nothing here needs Node. */
+export function readerOver(data: DataFiles, mode: CodingMode = DEFAULT_MODE): Reader {
+  const resources = loadResources(data, [], mode)
   return {
     read: (article) => readArticle({ ...article, id: article.id ?? documentId(article) }, resources),
     explain: (code) => explainCode(code, resources.codebook),

@@ -14,6 +14,7 @@ import { typeFeatures } from "../../src/event/type-features.ts"
 import { EVENT_TYPES, type EventType, type Mention, STATUSES } from "../../src/record/index.ts"
 import { packSoftmax, parseSoftmax, predict, type SoftmaxModel } from "../../src/text/softmax.ts"
 import { type Alignment, align, type GoldEvent, isNamed, isSame } from "./gold-alignment.ts"
+import type { HeldOutReader } from "./held-out-readings.ts"
 import type { Prepared } from "./prepared.ts"
 import { type Example, trainSoftmax } from "./softmax-trainer.ts"
 
@@ -33,7 +34,10 @@ const BUCKETS = { type: 1 << 16, status: 1 << 13, role: 1 << 16, filter: 1 << 13
 /** Parts into which the training articles fall, so that the filter learns from types that were predicted, not remembered. */
 const PARTS = 4
 
-type Trained = Omit<EventModels, "threshold">
+export type Trained = Omit<EventModels, "threshold" | "reader"> & {
+  /** The filter of what the network reads, where its readings of unseen articles were given. */
+  readonly readFilterModel?: SoftmaxModel
+}
 
 /** The three models, each trained on what the ones before it predict for articles they have not seen. */
 export function trainModels(
@@ -42,6 +46,7 @@ export function trainModels(
   cues: EventCues,
   codebook: Codebook,
   score: Scorer,
+  reader?: HeldOutReader,
 ): Trained {
   const unseen = Array.from({ length: PARTS }, (_, part) => {
     const rest = prepared.filter((_, at) => at % PARTS !== part)
@@ -52,13 +57,21 @@ export function trainModels(
       roleModel: trainRoles(rest, sentences, cues),
     }
   })
-  const examples = prepared.flatMap((one, at) => filterExamples(one, unseen[at % PARTS]!, codebook, score))
+  const filterOf = (more: { readonly reader?: HeldOutReader }): SoftmaxModel => {
+    const examples = prepared.flatMap((one, at) =>
+      more.reader?.has(one.article.id) === false
+        ? []
+        : filterExamples(one, { ...unseen[at % PARTS]!, ...more }, codebook, score),
+    )
+    return toModel(KEEP, BUCKETS.filter, examples, { epochs: 12, rate: 0.05, decay: 1e-4 })
+  }
   return {
     ...cues,
     typeModel: trainTypes(prepared, sentences, cues),
     statusModel: trainStatuses(prepared, cues),
     roleModel: trainRoles(prepared, sentences, cues),
-    filterModel: toModel(KEEP, BUCKETS.filter, examples, { epochs: 12, rate: 0.05, decay: 1e-4 }),
+    filterModel: filterOf({}),
+    ...(reader === undefined ? {} : { readFilterModel: filterOf({ reader }) }),
   }
 }
 
@@ -68,11 +81,16 @@ export const packModels = ({
   statusModel,
   roleModel,
   filterModel,
+  readFilterModel,
 }: Trained): Record<string, Uint8Array> =>
   Object.fromEntries(
-    Object.entries({ type: typeModel, status: statusModel, role: roleModel, filter: filterModel }).map(
-      ([name, model]) => [name, repack(model)],
-    ),
+    Object.entries({
+      type: typeModel,
+      status: statusModel,
+      role: roleModel,
+      fast: filterModel,
+      ...(readFilterModel === undefined ? {} : { accurate: readFilterModel }),
+    }).map(([name, model]) => [name, repack(model)]),
   )
 
 function repack({ classes, buckets, weights, scales }: SoftmaxModel): Uint8Array {

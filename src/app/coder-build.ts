@@ -2,6 +2,7 @@ import { createHash } from "node:crypto"
 import { readdirSync, statSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { type CodingMode, DEFAULT_MODE } from "../event/coding-mode.ts"
 import type { OwnActors } from "../mention/lexicon/own-actors.ts"
 import { CODER } from "../read.ts"
 
@@ -14,10 +15,10 @@ const DIGITS = 8
 
 /**
  * Version of the coder together with a digest of its files' names, sizes and times: a store keeps it with each document, so that
- * what an edited pattern, a new model or the user's own actors would read differently is coded anew.
+ * what an edited pattern, a new model, another mode or the user's own actors would read differently is coded anew.
  */
-export function coderBuild(actors: readonly OwnActors[] = []): string {
-  const hash = createHash("sha256")
+export function coderBuild(actors: readonly OwnActors[] = [], mode: CodingMode = DEFAULT_MODE): string {
+  const hash = createHash("sha256").update(`${mode}\0`)
   for (const { text } of actors) hash.update(`${text}\0`)
   for (const part of PARTS)
     for (const entry of readdirSync(part, { recursive: true, withFileTypes: true })) {

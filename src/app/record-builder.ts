@@ -1,3 +1,4 @@
+import type { CodingMode } from "../event/coding-mode.ts"
 import type { OwnActors } from "../mention/lexicon/own-actors.ts"
 import type { Article } from "../record/index.ts"
 import type { Store, StoredReading } from "../store/index.ts"
@@ -5,7 +6,7 @@ import { coderBuild, EXTRACTOR } from "./coder-build.ts"
 import type { RawItem } from "./documents/raw-item.ts"
 import { loadOutletsWith } from "./own-outlets.ts"
 import { readAll } from "./reading/read-all.ts"
-import type { Note, ReadingResult } from "./reading/reading-task.ts"
+import type { Note, ReadingResult, ReadingSettings } from "./reading/reading-task.ts"
 import { addUncoded } from "./reading/uncoded.ts"
 import { createRecordLinker } from "./record-linker.ts"
 
@@ -15,6 +16,7 @@ export interface BuildOptions {
   readonly outlets?: string
   /** The user's own files of actors; with others, documents are coded anew. */
   readonly actors?: readonly OwnActors[]
+  readonly mode?: CodingMode
   /** Stops after the batch at hand; what is stored stays. */
   readonly signal: AbortSignal
   readonly onNote: (note: Note) => void
@@ -33,6 +35,12 @@ export interface BuildOutcome {
   readonly milliseconds: number
   readonly interrupted: boolean
 }
+
+const settingsOf = ({ actors = [], mode }: BuildOptions): ReadingSettings => ({
+  output: "readings",
+  actors,
+  ...(mode === undefined ? {} : { mode }),
+})
 
 /** Documents are looked up and stored in batches of about this many: one transaction each. */
 const DOCUMENTS_A_BATCH = 256
@@ -124,14 +132,10 @@ export async function buildRecord(
 ): Promise<BuildOutcome> {
   const begun = performance.now()
   const tally: Tally = { stored: 0, unchanged: 0, lost: 0, uncoded: new Map(), characters: 0 }
-  const coder = coderBuild(options.actors)
+  const coder = coderBuild(options.actors, options.mode)
   const outlets = loadOutletsWith(options.outlets)
   const articles = articlesToCode(items, store, { ...options, coder }, tally)
-  const results = told(
-    readAll(articles, { output: "readings", actors: options.actors ?? [] }, options.workers),
-    options,
-    tally,
-  )
+  const results = told(readAll(articles, settingsOf(options), options.workers), options, tally)
   for await (const batch of storeBatches(results)) {
     if (batch.length === 0) continue
     const { stored, unchanged } = await store.putBatch(lastOfEach(batch), {

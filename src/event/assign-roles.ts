@@ -3,7 +3,9 @@ import type { Analysis } from "../text/analysis.ts"
 import { predict, type SoftmaxModel } from "../text/softmax.ts"
 import type { Candidate } from "./candidates.ts"
 import { type MentionIndex, sameEntity, unique } from "./mention-index.ts"
-import { roleFeatures } from "./role-features.ts"
+import type { RoleReading } from "./reader/event-reader.ts"
+import { type Pointed, pointTo, withoutEntities } from "./reader/mix.ts"
+import { roleFeatures, syntacticRole } from "./role-features.ts"
 import { isPassive, lemmaOf } from "./syntax.ts"
 
 /** Classes of the role model, in its order. */
@@ -44,6 +46,31 @@ export function eligible(candidate: Candidate, index: MentionIndex): Mention[] {
 function isPart(mention: Mention, index: MentionIndex): boolean {
   const cover = index.covering(mention.head)
   return cover !== undefined && cover !== mention && cover.actor !== null
+}
+
+/** Who acts and who is acted upon, and how likely each side is right, by two models' judgement of every eligible mention. */
+export function pointRoles(
+  analysis: Analysis,
+  candidate: Candidate,
+  type: EventType,
+  mentions: readonly Mention[],
+  readings: readonly RoleReading[],
+  model: SoftmaxModel,
+): { readonly actors: Pointed; readonly recipients: Pointed } {
+  const opinions = mentions.map((mention, at) => ({
+    mention,
+    features: predict(model, roleFeatures(analysis, candidate, type, mention, model.buckets)),
+    read: readings[at]!,
+    syntax: syntacticRole(candidate, mention),
+  }))
+  const actors = pointTo(opinions, ACTOR)
+  const hosts = hostsOf(analysis, candidate)
+  if (candidate.roles.actors.length === 0 && hosts.length > 0) {
+    const guests = without(candidate.roles.recipients, hosts)
+    const { probability } = actors
+    return { actors: { mentions: hosts, probability }, recipients: { mentions: guests, probability } }
+  }
+  return { actors, recipients: pointTo(withoutEntities(opinions, actors.mentions), RECIPIENT) }
 }
 
 /** Who acts and who is acted upon, by the model's judgement of every eligible mention. */

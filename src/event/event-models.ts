@@ -1,8 +1,10 @@
 import type { DataFiles } from "../codebook/data-files.ts"
 import type { Predicates } from "../codebook/predicates.ts"
 import { loadSoftmax, type SoftmaxModel } from "../text/softmax.ts"
+import { type CodingMode, DEFAULT_MODE } from "./coding-mode.ts"
 import type { CueWords } from "./cue-words.ts"
 import { type EventNouns, loadEventNouns } from "./event-nouns.ts"
+import { EventReader } from "./reader/event-reader.ts"
 import type { RelationModel } from "./relation-classifier.ts"
 import type { StatusCues } from "./status.ts"
 
@@ -17,6 +19,8 @@ export interface EventModels {
   readonly filterModel: SoftmaxModel
   /** Proposals less sure than this are no events. */
   readonly threshold: number
+  /** Reads every candidate in its context, in the accurate mode. */
+  readonly reader?: Pick<EventReader, "read">
   readonly statusCues: StatusCues
   readonly cueWords: CueWords
   readonly nouns: EventNouns
@@ -28,24 +32,30 @@ export interface EventModels {
 /** What was told rather than learned. */
 export type EventCues = Omit<
   EventModels,
-  "typeModel" | "statusModel" | "roleModel" | "filterModel" | "threshold"
+  "typeModel" | "statusModel" | "roleModel" | "filterModel" | "threshold" | "reader"
 >
 
 export const MODEL_FILES = {
   type: "models/event-type.bin",
   status: "models/event-status.bin",
   role: "models/event-role.bin",
-  filter: "models/event-filter.bin",
+  fast: "models/event-filter.bin",
+  accurate: "models/event-filter-read.bin",
 } as const
-const THRESHOLD = 0.28
+const THRESHOLDS: Readonly<Record<CodingMode, number>> = { fast: 0.3, accurate: 0.3 }
 
-export function loadEventModels(data: DataFiles, relation: RelationModel): EventModels {
+export function loadEventModels(
+  data: DataFiles,
+  relation: RelationModel,
+  mode: CodingMode = DEFAULT_MODE,
+): EventModels {
   return {
     typeModel: loadSoftmax(data, MODEL_FILES.type),
     statusModel: loadSoftmax(data, MODEL_FILES.status),
     roleModel: loadSoftmax(data, MODEL_FILES.role),
-    filterModel: loadSoftmax(data, MODEL_FILES.filter),
-    threshold: THRESHOLD,
+    filterModel: loadSoftmax(data, MODEL_FILES[mode]),
+    threshold: THRESHOLDS[mode],
+    ...(mode === "fast" ? {} : { reader: new EventReader(data) }),
     ...loadCues(data, relation),
   }
 }

@@ -103,10 +103,30 @@ export function describeProposal(
   const match = candidate.predicate
   add(match === undefined ? "no predicate" : match.type === type ? "predicate agrees" : "predicate differs")
   if (match !== undefined) add(`strength ${Math.min(match.frame.length, 3)} ${match.type === type}`)
+  if (proposal.certainty !== undefined) addCertainty(proposal.certainty, proposal, add)
   add(`rivals ${Math.min(rivals, 4)}`)
   add(`twins ${Math.min(twins, 3)}`)
   add(`earlier ${Math.min(earlier, 3)}`)
   add(`sentence ${Math.min(sentence.index, 3)}`)
+}
+
+/** How sure the sides are; a proposal is as good as the worse of them. */
+function addCertainty(
+  { actor, recipient }: NonNullable<Proposal["certainty"]>,
+  { actors, recipients }: Proposal,
+  add: (name: string, value?: number) => void,
+): void {
+  const sides = [
+    ["actor", actor, actors.length > 0],
+    ["recipient", recipient, recipients.length > 0],
+  ] as const
+  for (const [side, certainty, isNamed] of sides) {
+    add(`${side} certainty ${isNamed}`, certainty)
+    for (let at = 1; at <= stepOf(certainty); at++) add(`${side} certainty ${isNamed} ${at}`, 0.5)
+  }
+  const both = actor * recipient
+  add("certainty", both)
+  for (let at = 1; at <= stepOf(both); at++) add(`certainty ${at}`, 0.5)
 }
 
 function addSide(

@@ -1,13 +1,16 @@
 import type { EventType, Mention, Status } from "../record/index.ts"
 import { EVENT_TYPES } from "../record/index.ts"
 import { predict } from "../text/softmax.ts"
-import { assignRoles } from "./assign-roles.ts"
+import { assignRoles, eligible, pointRoles } from "./assign-roles.ts"
 import { type Candidate, findCandidates, type TriggerWords } from "./candidates.ts"
 import type { CodingInput } from "./coding-input.ts"
 import { modeOf } from "./cue-words.ts"
 import type { EventModels } from "./event-models.ts"
 import { indexMentions, type MentionIndex } from "./mention-index.ts"
 import { withPairs } from "./pairs.ts"
+import type { Question, Reading } from "./reader/event-reader.ts"
+import { mixTypes } from "./reader/mix.ts"
+import { classifyRelation } from "./relation-classifier.ts"
 import { withResumed } from "./resumed.ts"
 import { findSpeakers } from "./speakers.ts"
 import { type StatusReading, statusOf } from "./status.ts"
@@ -29,6 +32,8 @@ export interface Proposal {
   readonly actors: readonly Mention[]
   readonly recipients: readonly Mention[]
   readonly reciprocal: boolean
+  /** How likely each side is right, where the network has read the candidate. */
+  readonly certainty?: { readonly actor: number; readonly recipient: number }
 }
 
 /** Every word that may report an event, with its participants; those of quoted words include who speaks them. */
@@ -48,26 +53,56 @@ export const indexActors = ({ analysis, mentions }: CodingInput): MentionIndex =
 /** All candidates with their likeliest type, before any is dropped. */
 export function propose(input: CodingInput, models: ProposalModels): Proposal[] {
   const index = indexActors(input)
-  return candidatesOf(input, index, models).map((candidate) => {
-    const likeliest = likeliestType(input, candidate, models)
+  const candidates = candidatesOf(input, index, models)
+  const questions =
+    models.reader === undefined ? [] : candidates.map((one) => questionOf(input, one, index, models))
+  const readings = models.reader?.read(input.article, input.analysis, questions)
+  return candidates.map((candidate, at) => {
+    const reading = readings?.[at]
+    const likeliest = likeliestType(input, candidate, reading, models)
     const { type } = likeliest
     const mode = modeOf(input.analysis, type, candidate.trigger, candidate.clause, models.cueWords)
     const status = learnedStatus(input, candidate, type, models)
-    const parties = partiesOf(input, candidate, type, mode, index, models)
+    const read = reading === undefined ? undefined : { mentions: questions[at]!.mentions, reading }
+    const parties = partiesOf(input, candidate, type, mode, index, models, read)
     return { candidate, ...likeliest, mode, status, ...parties }
   })
+}
+
+/** What the network is asked of a candidate. */
+export function questionOf(
+  { analysis }: CodingInput,
+  candidate: Candidate,
+  index: MentionIndex,
+  { relation }: Pick<ProposalModels, "relation">,
+): Question {
+  const { roles, trigger } = candidate
+  const pair = classifyRelation(
+    analysis,
+    roles.actors[0] ?? null,
+    roles.recipients[0] ?? roles.located[0] ?? null,
+    relation,
+  )
+  const { type, probability } = pair
+  return {
+    candidate,
+    mentions: eligible(candidate, index),
+    pair: { type, probability, isHere: pair.trigger === trigger },
+  }
 }
 
 function likeliestType(
   input: CodingInput,
   candidate: Candidate,
+  reading: Reading | undefined,
   models: ProposalModels,
 ): Pick<Proposal, "type" | "typeProbability" | "share"> {
   const { typeModel } = models
-  const probabilities = predict(
+  const learned = predict(
     typeModel,
     typeFeatures(input.analysis, candidate, models.relation, typeModel.buckets),
   )
+  const probabilities = reading === undefined ? learned : mixTypes(learned, reading.types)
   let best = -1
   let none = 0
   typeModel.classes.forEach((label, at) => {
@@ -121,11 +156,35 @@ function partiesOf(
   mode: string | null,
   index: MentionIndex,
   { roleModel }: ProposalModels,
-): Pick<Proposal, "actors" | "recipients" | "reciprocal"> {
+  read: { readonly mentions: readonly Mention[]; readonly reading: Reading } | undefined,
+): Pick<Proposal, "actors" | "recipients" | "reciprocal" | "certainty"> {
   const { roles } = candidate
+  if (read !== undefined && roleModel !== undefined) {
+    const { mentions, reading } = read
+    const found = pointRoles(analysis, candidate, type, mentions, reading.roles, roleModel)
+    const certainty = { actor: found.actors.probability, recipient: found.recipients.probability }
+    const actors = found.actors.mentions
+    const recipients = found.recipients.mentions
+    return {
+      actors,
+      recipients,
+      reciprocal: isReciprocal(candidate, type, mode, actors, recipients),
+      certainty,
+    }
+  }
   const { actors, recipients } =
     roleModel === undefined ? roles : assignRoles(analysis, candidate, type, index, roleModel)
+  return { actors, recipients, reciprocal: isReciprocal(candidate, type, mode, actors, recipients) }
+}
+
+function isReciprocal(
+  { roles }: Candidate,
+  type: EventType,
+  mode: string | null,
+  actors: readonly Mention[],
+  recipients: readonly Mention[],
+): boolean {
   const mutual = MUTUAL.has(type) && mode !== "visit"
   const alone = recipients.length === 0 && actors.length > 1
-  return { actors, recipients, reciprocal: mutual && (roles.reciprocal || alone) }
+  return mutual && (roles.reciprocal || alone)
 }

@@ -1,10 +1,12 @@
 import type { Command } from "commander"
-import { actorsOption, pathsOrStdin, publishedOption, workersOption } from "./options.ts"
+import type { CodingMode } from "../../event/coding-mode.ts"
+import { actorsOption, modeOption, pathsOrStdin, publishedOption, workersOption } from "./options.ts"
 
 interface CodeOptions {
   readonly published?: string
   readonly workers: number
   readonly actors?: readonly string[]
+  readonly mode: CodingMode
   readonly byDocument?: boolean
 }
 
@@ -20,6 +22,7 @@ export const addCodeCommand = (program: Command): Command =>
     .addOption(publishedOption())
     .addOption(workersOption())
     .addOption(actorsOption())
+    .addOption(modeOption())
     .option(
       "--by-document",
       "for programs that drive this one: JSONL in, one line out for each line in, at once and in order, with the rows that it adds to a lake or its error",
@@ -35,9 +38,9 @@ Examples:
 
 A document that cannot be read is named on stderr and skipped; the exit code is then 3.`,
     )
-    .action(async (paths: string[], { published, workers, actors, byDocument }: CodeOptions) => {
+    .action(async (paths: string[], { published, workers, actors, mode, byDocument }: CodeOptions) => {
       const { streamDocuments, withOwnActors } = await import("./stream-documents.ts")
-      const settings = { output: "events", ...(published === undefined ? {} : { published }) } as const
+      const settings = { output: "events", mode, ...(published === undefined ? {} : { published }) } as const
       if (byDocument) {
         const { codeByDocument } = await import("../lake/code-by-document.ts")
         return codeByDocument(pathsOrStdin(paths), withOwnActors(settings, actors))

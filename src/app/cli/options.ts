@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os"
 import { InvalidArgumentError, Option } from "commander"
+import { CODING_MODES, DEFAULT_MODE } from "../../event/coding-mode.ts"
 import { isCalendarDay } from "../../record/index.ts"
 import { normalizeDate } from "../../text/published-date.ts"
 import { STANDARD_INPUT } from "../documents/source-files.ts"
@@ -69,6 +70,14 @@ export const actorsOption = (): Option =>
     "--actors <file>",
     "your own actors, before ours: a TSV (name, country, aliases, role, sectors, from, to) or a PETRARCH/TABARI .actors or .agents dictionary; may be given again",
   ).argParser(addFile)
+
+export const modeOption = (): Option =>
+  new Option(
+    "--mode <mode>",
+    "accurate: reads every word that may report an event in its context with a small transformer; fast: by features alone, several times as many sentences a second",
+  )
+    .choices(CODING_MODES)
+    .default(DEFAULT_MODE)
 
 /** A whole number from 0. */
 export const countParser = (given: string): number => {

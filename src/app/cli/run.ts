@@ -1,7 +1,9 @@
 import type { Command } from "commander"
+import type { CodingMode } from "../../event/coding-mode.ts"
 import {
   actorsOption,
   alertsOption,
+  modeOption,
   outletsOption,
   publishedOption,
   storeOption,
@@ -14,6 +16,7 @@ export interface RunOptions {
   readonly workers: number
   readonly outlets?: string
   readonly actors?: readonly string[]
+  readonly mode: CodingMode
   readonly alerts?: boolean
 }
 
@@ -31,6 +34,7 @@ export const addRunCommand = (program: Command): Command =>
     .addOption(workersOption())
     .addOption(outletsOption())
     .addOption(actorsOption())
+    .addOption(modeOption())
     .addOption(alertsOption())
     .addHelpText(
       "after",

@@ -63,6 +63,7 @@ export async function watchIntoStore(file: string, options: WatchCommandOptions)
     const keep = await createKeeper(store, {
       ...(options.outlets === undefined ? {} : { outlets: options.outlets }),
       actors,
+      mode: options.mode,
       onNote: (note) => tell(`  ${noteLine(note)}`),
     })
     const fetcher = createFetcher({

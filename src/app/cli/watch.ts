@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander"
-import { actorsOption, alertsOption, outletsOption, storeOption } from "./options.ts"
+import type { CodingMode } from "../../event/coding-mode.ts"
+import { actorsOption, alertsOption, modeOption, outletsOption, storeOption } from "./options.ts"
 import { allowHostOption, everyOption, pauseOption } from "./request-options.ts"
 import { DEFAULT_PORT, parsePort } from "./serve.ts"
 
@@ -14,6 +15,7 @@ export interface WatchCommandOptions {
   readonly allowHost?: readonly string[]
   readonly outlets?: string
   readonly actors?: readonly string[]
+  readonly mode: CodingMode
   readonly alerts?: boolean
 }
 
@@ -39,6 +41,7 @@ export const addWatchCommand = (program: Command): Command =>
     .addOption(allowHostOption())
     .addOption(outletsOption())
     .addOption(actorsOption())
+    .addOption(modeOption())
     .addOption(alertsOption())
     .addHelpText(
       "after",

@@ -21,7 +21,7 @@ export async function codeByDocument(
     code: await createTask({ ...settings, output: "readings" }),
     linker: createLinker({ isCountry: loadCountryTest(bundledData) }),
     schema: await lakeSchema(),
-    by: { coder: coderBuild(settings.actors), extractor: EXTRACTOR },
+    by: { coder: coderBuild(settings.actors, settings.mode), extractor: EXTRACTOR },
   }
   let lost = 0
   for await (const item of rawLines(paths)) {

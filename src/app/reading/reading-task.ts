@@ -1,3 +1,4 @@
+import type { CodingMode } from "../../event/coding-mode.ts"
 import type { OwnActors } from "../../mention/lexicon/own-actors.ts"
 import type { Article, Event } from "../../record/index.ts"
 import { ArticleError } from "../../text/article-draft.ts"
@@ -19,6 +20,7 @@ export interface ReadingSettings {
   readonly timeLimit?: number
   /** The user's own files of actors. */
   readonly actors?: readonly OwnActors[]
+  readonly mode?: CodingMode
 }
 
 /** Something to tell the user about one document. A problem means that the document was lost. */
@@ -66,9 +68,13 @@ async function produceParses(): Promise<Produce> {
   return parseArticles(bundledData)
 }
 
-async function produceEvents(asLines: boolean, own: readonly OwnActors[]): Promise<Produce> {
+async function produceEvents(
+  asLines: boolean,
+  own: readonly OwnActors[],
+  mode: CodingMode | undefined,
+): Promise<Produce> {
   const { loadResources, readArticle } = await import("../../read.ts")
-  const resources = loadResources(bundledData, own)
+  const resources = loadResources(bundledData, own, mode)
   return (article) => {
     const { events } = article.uncoded === undefined ? readArticle(article, resources) : NOTHING_READ
     return asLines
@@ -82,11 +88,12 @@ async function createProducer({
   output,
   withTokens = false,
   actors = [],
+  mode,
 }: ReadingSettings): Promise<Produce> {
   if (output === "documents") return (article) => ({ output: line(article) })
   if (output === "articles") return (article) => ({ article })
   if (output === "annotations") return produceAnnotations(withTokens, actors)
-  return output === "conllu" ? produceParses() : produceEvents(output === "events", actors)
+  return output === "conllu" ? produceParses() : produceEvents(output === "events", actors, mode)
 }
 
 const NOTHING_READ: { readonly events: readonly Event[] } = { events: [] }
