@@ -59,13 +59,14 @@ function MoveRow({ move, from, width, y, x }: MoveRowProps) {
   const shares = sharesWords(move)
   const name = pairWords(move)
   const roomy = (name.length + shares.length + 2) * LETTER < width
+  const shown = roomy ? name : `${move.a.code} – ${move.b.code}`
   const middle = y + 33
   return (
     <a
       href={address}
       className={`move move-${clear ? directionOf(move) : "unsure"}`}
       data-tip={moveWords(move)}
-      aria-label={moveWords(move)}
+      aria-label={`${shown} ${shares}\n${moveWords(move)}`}
       onClick={(event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey) return
         event.preventDefault()
@@ -74,7 +75,7 @@ function MoveRow({ move, from, width, y, x }: MoveRowProps) {
     >
       <rect className="move-back" x={0} y={y + 2} width={width} height={ROW - 2} rx={4} />
       <text className="move-name" x={EDGE} y={y + 18}>
-        {roomy ? name : `${move.a.code} – ${move.b.code}`}
+        {shown}
       </text>
       <text className="move-shares" x={width - EDGE} y={y + 18} textAnchor="end">
         {shares}
