@@ -20,10 +20,20 @@ export async function openSharedRecord(path: string): Promise<Store> {
   return Object.fromEntries(names.map((name) => [name, shared(name)])) as unknown as Store
 }
 
-/** What is read row by row, for as long as the caller likes. */
-const STREAMS: ReadonlySet<keyof Store> = new Set<keyof Store>([
-  ...(["events", "happenings", "exportReports", "exportHappenings", "exportDocuments", "firings"] as const),
-])
+type StreamName = {
+  [Name in keyof Store]: Store[Name] extends (...given: never[]) => AsyncIterable<unknown> ? Name : never
+}[keyof Store]
+
+/** What is read row by row, for as long as the caller likes: all of it, or this does not compile. */
+const STREAM_NAMES: Readonly<Record<StreamName, true>> = {
+  events: true,
+  happenings: true,
+  exportReports: true,
+  exportHappenings: true,
+  exportDocuments: true,
+  firings: true,
+}
+const STREAMS: ReadonlySet<string> = new Set(Object.keys(STREAM_NAMES))
 
 const call = <T>(store: Store, name: keyof Store, given: readonly unknown[]): T =>
   (store[name] as (...values: readonly unknown[]) => T)(...given)

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from "node:http"
 import type { FastifyError, FastifySchemaValidationError } from "fastify"
 import type { Problem } from "../../view/index.ts"
+import { isProblem } from "../open-record.ts"
 import { RequestError } from "./request-error.ts"
 
 /** How errors are answered: RFC 9457. */
@@ -39,6 +40,7 @@ const kindOf = (status: number): string => {
 /** What an error thrown while a request was answered tells whoever asked. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof RequestError) return problem(error.status, error.message, error.remedy)
+  if (isProblem(error, "in use")) return problem(503, (error as Error).message)
   const { statusCode, message, validation, validationContext } = error as Partial<FastifyError>
   const [first] = validation ?? []
   if (first !== undefined) return invalid(first, validationContext === "body")
