@@ -30,7 +30,7 @@ export function requestArbitrary(
         { arbitrary: fc.tuple(fc.string({ minLength: 1 }), fc.string()), weight: 1 },
       ),
       accept,
-      payload: body === undefined ? fc.constant(undefined) : bodyOf(body),
+      payload: body === undefined ? fc.constant(undefined) : bodyOf(body, here.body),
     })
     .map(({ pathValues, queryValues, stray, accept, payload }) => {
       const filled = inPath.reduce(
@@ -91,8 +91,9 @@ function goodValue(name: string, schema: Schema, known: Known): fc.Arbitrary<str
 }
 
 /** JSON that fits the schema, or nearly, or anything at all. */
-function bodyOf(schema: Schema): fc.Arbitrary<string> {
+function bodyOf(schema: Schema, known: readonly string[] = []): fc.Arbitrary<string> {
   return fc.oneof(
+    ...(known.length === 0 ? [] : [{ arbitrary: fc.constantFrom(...known), weight: 3 }]),
     { arbitrary: objectOf(schema).map((body) => JSON.stringify(body)), weight: 6 },
     { arbitrary: fc.jsonValue().map((body) => JSON.stringify(body)), weight: 1 },
     { arbitrary: fc.string(), weight: 1 },

@@ -38,6 +38,7 @@ test("whatever is asked of any operation, well or badly, the answer is the one d
   const eventIds = READINGS.flatMap(({ events }) => events.map(({ id }) => id))
   const known = {
     "/events/{id}/corrections id": eventIds,
+    "/events/{id}/corrections body": ['{"kind":"confirm","author":"Ada"}'],
     "/events/{id}/explanation id": eventIds,
     "/sources/{id} id": sources.outlets?.map(({ id }) => id) ?? [],
     "/problems/{kind} kind": ["not-found", "invalid-request"],
