@@ -16,6 +16,7 @@ import "./styles/pair.css"
 import "./styles/happening.css"
 import "./styles/ledger.css"
 import "./styles/article.css"
+import "./styles/correction.css"
 
 const FRESH_MS = 5 * 60_000
 const RETRIES = 1

@@ -1,6 +1,10 @@
-import { useMemo } from "react"
+import { useMemo, useState } from "react"
 import { Link } from "wouter"
 import type { DocumentPage } from "../../../src/view/api.ts"
+import { CardTools } from "../correction/card-tools.tsx"
+import { OrphanList } from "../correction/orphan-list.tsx"
+import { useCorrecting } from "../correction/use-correcting.ts"
+import { useCorrectionKeys } from "../correction/use-correction-keys.ts"
 import { useDocument } from "../data/queries.ts"
 import { FailureNotice } from "../parts/failure-notice.tsx"
 import { OutletName } from "../parts/outlet-name.tsx"
@@ -27,6 +31,11 @@ function ArticleView({ article }: { readonly article: DocumentPage }) {
   const events = useMemo(() => inReadingOrder(article), [article])
   const active = useActiveEvent(events)
   useEventKeys(events, active)
+  const correcting = useCorrecting(article.id)
+  const [why, setWhy] = useState<string>()
+  const toggleWhy = (id: string) => setWhy(why === id ? undefined : id)
+  const chosen = events.find(({ id }) => id === active.chosen)
+  useCorrectionKeys({ chosen, correcting, onWhy: () => chosen && toggleWhy(chosen.id) })
   useFoundWords()
   return (
     <div className="article">
@@ -39,16 +48,27 @@ function ArticleView({ article }: { readonly article: DocumentPage }) {
           <h2>{counted(events.length, "event")}</h2>
           {events.length > 0 && (
             <p className="keys">
-              <kbd>j</kbd> <kbd>k</kbd> move, <kbd>Enter</kbd> opens the happening
+              <kbd>j</kbd> <kbd>k</kbd> move, <kbd>Enter</kbd> opens the happening, <kbd>c</kbd> confirms,{" "}
+              <kbd>f</kbd> fixes, <kbd>x</kbd> rejects, <kbd>u</kbd> undoes, <kbd>w</kbd> tells why
             </p>
           )}
         </header>
         {events.length === 0 && <p className="empty">No event between states was read from this article.</p>}
         <ol>
           {events.map((event, at) => (
-            <EventCard key={event.id} event={event} number={at + 1} active={active} />
+            <EventCard key={event.id} event={event} number={at + 1} active={active}>
+              <CardTools
+                event={event}
+                events={events}
+                correcting={correcting}
+                why={why === event.id}
+                onWhy={() => toggleWhy(event.id)}
+              />
+            </EventCard>
           ))}
         </ol>
+        <OrphanList orphans={article.orphans} />
+        <SecondOpinions document={article.id} events={events} />
       </section>
     </div>
   )

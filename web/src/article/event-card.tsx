@@ -1,6 +1,8 @@
+import type { ReactNode } from "react"
 import { Link } from "wouter"
 import type { CodedEvent } from "../../../src/view/api.ts"
 import { happeningAddress } from "../addresses.ts"
+import { ReviewBadge } from "../correction/review-badge.tsx"
 import { PartySides } from "../parts/party-list.tsx"
 import { StatusPill } from "../parts/status-pill.tsx"
 import { TypeName } from "../parts/type-name.tsx"
@@ -13,16 +15,18 @@ interface EventCardProps {
   readonly event: CodedEvent
   readonly number: number
   readonly active: ActiveEvent
+  /** What stands below the facts of the card in hand. */
+  readonly children: ReactNode
 }
 
 /** An event's codes beside the text. Its heading shows the words; the card in hand opens to everything known of it. */
-export function EventCard({ event, number, active }: EventCardProps) {
+export function EventCard({ event, number, active, children }: EventCardProps) {
   const chosen = active.chosen === event.id
   const inHand = (active.pointed ?? active.chosen) === event.id
   return (
     <li
       id={cardId(event.id)}
-      className={`card of-${quadKey(event.quad)}${inHand ? " in-hand" : ""}`}
+      className={`card of-${quadKey(event.quad)}${inHand ? " in-hand" : ""}${event.review?.standing?.rejected ? " rejected" : ""}`}
       aria-current={chosen ? "true" : undefined}
       onPointerEnter={() => active.point(event.id)}
       onPointerLeave={() => active.point(undefined)}
@@ -43,6 +47,7 @@ export function EventCard({ event, number, active }: EventCardProps) {
         <span className="card-sides">
           <PartySides sides={event} roles={chosen} most={chosen ? 12 : 2} />
         </span>
+        <ReviewBadge review={event.review} />
       </button>
       {chosen && <EventFacts event={event} />}
       {chosen && event.happening !== null && (
@@ -50,6 +55,7 @@ export function EventCard({ event, number, active }: EventCardProps) {
           <Link href={happeningAddress(event.happening)}>Open the happening</Link>
         </p>
       )}
+      {chosen && children}
     </li>
   )
 }

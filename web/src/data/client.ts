@@ -16,12 +16,23 @@ const UNREACHABLE = "the server does not answer"
 const UNREACHABLE_REMEDY = "See whether chancery serve is still running, then try again."
 
 /** GET /api/v1/…, parsed; throws a Failure with the server's own words where it gives some. */
-export async function fetchRecord<T>(path: string, signal: AbortSignal): Promise<T> {
-  const answer = await fetch(`/api/v1/${path}`, { signal, headers: { accept: "application/json" } }).catch(
-    (cause: unknown) => {
-      throw new Failure(UNREACHABLE, 0, UNREACHABLE_REMEDY, cause)
-    },
-  )
+export const fetchRecord = <T>(path: string, signal: AbortSignal): Promise<T> => ask<T>(path, { signal })
+
+/** POST /api/v1/… with a JSON body, and its answer, parsed; fails likewise. */
+export const sendRecord = <T>(path: string, body: object): Promise<T> =>
+  ask<T>(path, {
+    method: "POST",
+    body: JSON.stringify(body),
+    headers: { "content-type": "application/json" },
+  })
+
+async function ask<T>(path: string, { headers, ...request }: RequestInit): Promise<T> {
+  const answer = await fetch(`/api/v1/${path}`, {
+    ...request,
+    headers: { accept: "application/json", ...headers },
+  }).catch((cause: unknown) => {
+    throw new Failure(UNREACHABLE, 0, UNREACHABLE_REMEDY, cause)
+  })
   const body: unknown = await answer.json().catch(() => undefined)
   if (answer.ok && body !== undefined) return body as T
   const { detail, remedy } = isProblem(body)

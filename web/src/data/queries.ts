@@ -4,6 +4,7 @@ import type {
   CodebookPage,
   DocumentPage,
   DocumentRow,
+  ExplanationPage,
   HappeningPage,
   PairPage,
   PairRow,
@@ -65,6 +66,15 @@ export const useDocument = (id: string) =>
   useQuery({
     queryKey: ["document", id],
     queryFn: ({ signal }) => fetchRecord<DocumentPage>(`documents/${encodeURIComponent(id)}`, signal),
+  })
+
+/** Why an event was coded so; read only once it is asked for. */
+export const useExplanation = (event: string) =>
+  useQuery({
+    queryKey: ["explanation", event],
+    queryFn: ({ signal }) =>
+      fetchRecord<ExplanationPage>(`events/${encodeURIComponent(event)}/explanation`, signal),
+    staleTime: Number.POSITIVE_INFINITY,
   })
 
 /** Documents page by page; there are no more once a page comes back short. */
