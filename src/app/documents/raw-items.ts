@@ -31,7 +31,8 @@ const isBlank = (bytes: Uint8Array): boolean =>
 export function sniffFormat(head: string): Exclude<SourceFormat, "unknown" | "markdown" | "warc" | "wiki"> {
   const text = head.replace(/^\ufeff/, "").trimStart()
   if (/^\[\s*\{\s*"/.test(text) || /^\{\s*\n/.test(text)) return "json"
-  if (text.startsWith("{") || /^[^\S\r\n\u2028\u2029]*\{"/m.test(text)) return "jsonl"
+  const [first = "", ...others] = text.split("\n")
+  if (first.startsWith("{") || others.some((line) => line.trimStart().startsWith('{"'))) return "jsonl"
   if (/^<(?:!doctype html|html[\s>])/i.test(text)) return "html"
   return "text"
 }
