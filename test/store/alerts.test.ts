@@ -4,7 +4,7 @@ import { type Alert, type LevelPoint, openStore, type Store } from "../../src/st
 import { alert, keep, news, SANCTION, VISIT } from "../app/alerts/news.ts"
 
 const TIME = "2023-12-06T12:00:00.000Z"
-const NO_LEVELS = new Map<string, readonly LevelPoint[]>()
+const NO_LEVELS: readonly LevelPoint[] = []
 
 interface Message {
   readonly id: string
@@ -30,7 +30,7 @@ async function inStore(alerts: readonly Alert[], use: (store: Store) => Promise<
 async function look(store: Store, levels = NO_LEVELS): Promise<Message[]> {
   const known = new Set<string>()
   for await (const { id } of store.firings()) known.add(id)
-  await store.lookForChanges(levels, TIME)
+  await store.lookForChanges(async () => levels, TIME)
   const found: Message[] = []
   for await (const { id, message } of store.firings())
     if (!known.has(id)) found.push(JSON.parse(message) as Message)
@@ -128,19 +128,26 @@ test("an alert tells only what its pair, type, status, outlet and days let throu
 
 test("a changed level is told once, also where later data moves it by a month", () =>
   inStore([alert("level", { kinds: ["level"], pairs: ["BLR-CHN"] })], async (store) => {
-    const point = { pair: "BLR-CHN", period: "2023-03-01", before: 40, after: 80 }
-    const at = (...points: LevelPoint[]) => new Map([["id-level", points]])
-    assert.deepEqual(
-      (await look(store, at(point))).map(({ level }) => level),
-      [point],
-    )
-    assert.deepEqual(await look(store, at(point)), [])
-    assert.deepEqual(await look(store, at({ ...point, period: "2023-04-01" })), [])
-    const fall = { ...point, period: "2023-09-01", before: 80, after: 30 }
-    assert.deepEqual(
-      (await look(store, at(point, fall))).map(({ level }) => level),
-      [fall],
-    )
+    let documents = 0
+    const told = async (...points: LevelPoint[]) => {
+      await keep(store, [news(`d${++documents}`, [VISIT])])
+      return (await look(store, points)).map(({ level }) => level)
+    }
+    const rise = { pair: "BLR-CHN", period: "2023-03-01", before: 40, after: 80 }
+    const fall = { ...rise, period: "2023-09-01", before: 80, after: 30 }
+    assert.deepEqual(await told(rise), [rise])
+    assert.deepEqual(await told(rise), [])
+    assert.deepEqual(await told({ ...rise, period: "2023-04-01" }), [])
+    assert.deepEqual(await told({ ...rise, period: "2023-04-01" }, fall), [fall])
+  }))
+
+test("a look at a record in which nothing moved writes nothing into it", () =>
+  inStore([alert("all")], async (store) => {
+    await keep(store, [news("a", [VISIT])])
+    await look(store)
+    const writes = await store.writes()
+    await look(store, [{ pair: "BLR-CHN", period: "2023-03-01", before: 40, after: 80 }])
+    assert.equal(await store.writes(), writes)
   }))
 
 test("a removed alert is gone with what waited, and its name may be used again", () =>

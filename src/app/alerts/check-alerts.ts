@@ -1,5 +1,5 @@
 import { loadCodebook } from "../../codebook/codebook.ts"
-import type { AlertEntry, AlertQuery, LevelPoint, Store } from "../../store/index.ts"
+import type { AlertQuery, LevelPoint, Store } from "../../store/index.ts"
 import { bundledData } from "../bundled-data.ts"
 import { readRelation } from "../pair-relation.ts"
 import { type DeliverOptions, deliverDue } from "./deliver-due.ts"
@@ -40,20 +40,13 @@ export async function levelsOf(store: AlertStore, { kinds, pairs }: AlertQuery):
 }
 
 /** Writes down what changed since the last look. */
-export async function lookForChanges(
-  store: AlertStore,
-  alerts: readonly AlertEntry[],
-  now: number,
-): Promise<number> {
-  const levels = new Map<string, readonly LevelPoint[]>()
-  for (const { id, query } of alerts) levels.set(id, await levelsOf(store, query))
-  return store.lookForChanges(levels, new Date(now).toISOString())
-}
+export const lookForChanges = (store: AlertStore, now: number): Promise<number> =>
+  store.lookForChanges(({ query }) => levelsOf(store, query), new Date(now).toISOString())
 
 /** Looks for what changed and delivers what is due; does nothing in a record without alerts. */
 export async function checkAlerts(store: AlertStore, options: DeliverOptions): Promise<CheckOutcome> {
-  const alerts = await store.alerts()
-  if (alerts.length === 0) return { alerts: 0, found: 0, delivered: 0 }
-  const found = await lookForChanges(store, alerts, options.now())
-  return { alerts: alerts.length, found, delivered: await deliverDue(store, options) }
+  const { length: alerts } = await store.alerts()
+  if (alerts === 0) return { alerts, found: 0, delivered: 0 }
+  const found = await lookForChanges(store, options.now())
+  return { alerts, found, delivered: await deliverDue(store, options) }
 }

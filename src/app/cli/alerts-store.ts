@@ -50,7 +50,7 @@ export async function addAlert(name: string, options: AddAlertOptions): Promise<
     const alerts = await store.alerts()
     if (alerts.some((alert) => alert.name === name))
       throw new MisuseError(`there is an alert “${name}” already: remove it first, or give another name`)
-    await lookForChanges(store, alerts, Date.now())
+    await lookForChanges(store, Date.now())
     const made = new Date().toISOString()
     const levels = await levelsOf(store, query)
     await store.addAlert({ id: randomUUID(), name, made, query, delivery, secret }, levels)

@@ -87,9 +87,12 @@ export interface AlertLog {
   readonly addAlert: (alert: Alert, levels: readonly LevelPoint[]) => Promise<void>
   /** Takes an alert out with its firings; false where there is none of this id. */
   readonly removeAlert: (id: string) => Promise<boolean>
-  /** Writes a firing for everything that changed since the last look, in one transaction; gives their number. */
+  /**
+   * Writes a firing for everything that changed since the last look, in one transaction; gives their number. `levelsOf` gives
+   * the changes of level of an alert's pairs, and is only called where anything moved.
+   */
   readonly lookForChanges: (
-    levels: ReadonlyMap<string, readonly LevelPoint[]>,
+    levelsOf: (alert: Alert) => Promise<readonly LevelPoint[]>,
     time: string,
   ) => Promise<number>
   /** What waits and may be tried now, in the order in which it was made. */

@@ -1,6 +1,6 @@
 import type { Database, Row, Transaction } from "../database.ts"
 import type { Alert, AlertEntry, AlertLog, Firing, FiringOutcome, LevelPoint } from "./alert.ts"
-import { changesFor, gatherMoves, markSeen, newLevels } from "./look.ts"
+import { changesFor, gatherMoves, hasMoves, markSeen, newLevels } from "./look.ts"
 import { type Change, messageOf } from "./message.ts"
 
 /** Alerts over one database. */
@@ -8,7 +8,7 @@ export const alertLog = (database: Database): AlertLog => ({
   alerts: () => listAlerts(database),
   addAlert: (alert, levels) => addAlert(database, alert, levels),
   removeAlert: (id) => removeAlert(database, id),
-  lookForChanges: (levels, time) => look(database, levels, time),
+  lookForChanges: (levelsOf, time) => look(database, levelsOf, time),
   dueFirings: (time) => dueFirings(database, time),
   beginFirings: (ids) =>
     database.transaction((transaction) =>
@@ -51,7 +51,10 @@ function addAlert(database: Database, alert: Alert, levels: readonly LevelPoint[
   const { id, name, made, query, delivery, secret } = alert
   return database.transaction(async (transaction) => {
     const [others] = await transaction.read("SELECT count(*)::INTEGER AS alerts FROM alerts")
-    if (others?.alerts === 0 && (await gatherMoves(transaction))) await markSeen(transaction)
+    if (others?.alerts === 0) {
+      await gatherMoves(transaction)
+      await markSeen(transaction)
+    }
     await transaction.run("INSERT INTO alerts VALUES ($id, $name, $made, $query, $delivery, $secret)", {
       ...{ id, name, made, secret },
       query: JSON.stringify(query),
@@ -73,24 +76,27 @@ function removeAlert(database: Database, id: string): Promise<boolean> {
   })
 }
 
-function look(
+/** Where nothing moved nothing is written, so that what others keep of the record's answers stays good. */
+async function look(
   database: Database,
-  levels: ReadonlyMap<string, readonly LevelPoint[]>,
+  levelsOf: (alert: Alert) => Promise<readonly LevelPoint[]>,
   time: string,
 ): Promise<number> {
+  const alerts = (await database.read("SELECT * FROM alerts ORDER BY made, id")).map(toAlert)
+  if (alerts.length === 0 || !(await hasMoves(database))) return 0
+  const levels = new Map<Alert, readonly LevelPoint[]>()
+  for (const alert of alerts) levels.set(alert, await levelsOf(alert))
   return database.transaction(async (transaction) => {
-    const alerts = (await transaction.read("SELECT * FROM alerts ORDER BY made, id")).map(toAlert)
-    if (alerts.length === 0) return 0
-    const anything = await gatherMoves(transaction)
+    await gatherMoves(transaction)
     let made = 0
     for (const alert of alerts) {
-      const changes = anything ? await changesFor(transaction, alert.query) : []
-      const fresh = await newLevels(transaction, alert, levels.get(alert.id) ?? [])
+      const changes = await changesFor(transaction, alert.query)
+      const fresh = await newLevels(transaction, alert, levels.get(alert) ?? [])
       const all: Change[] = [...changes, ...fresh.map((point) => ({ kind: "level" as const, point }))]
       await writeFirings(transaction, alert, all, time)
       made += all.length
     }
-    if (anything) await markSeen(transaction)
+    await markSeen(transaction)
     return made
   })
 }

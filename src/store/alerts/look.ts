@@ -3,25 +3,29 @@ import type { Row, Transaction } from "../database.ts"
 import type { Alert, AlertQuery, LevelPoint } from "./alert.ts"
 import type { Change } from "./message.ts"
 
+/** Events whose happening is new, or has another status than at the last look. */
+const MOVED = `SELECT x.event, x.happening, h.status FROM happening_events x JOIN happenings h ON h.id = x.happening
+  ANTI JOIN alert_events k ON k.event = x.event AND k.status = h.status`
+/** Documents whose content was not there. */
+const FRESH = `SELECT d.id, d.content_hash FROM documents d
+  ANTI JOIN alert_documents k ON k.content_hash = d.content_hash`
+
+/** True where anything moved since the last look; reads only. */
+export async function hasMoves(source: Pick<Transaction, "read">): Promise<boolean> {
+  const [row] = await source.read(
+    `SELECT ((SELECT count(*) FROM (${MOVED})) + (SELECT count(*) FROM (${FRESH})))::INTEGER AS moves`,
+  )
+  return row?.moves !== 0
+}
+
 /**
  * Gathers in temporary tables what moved since the last look. A happening is new where none of its events was there, and changed
  * where no report of it had its status; both only where a document's content is new, so that coding the same texts anew, or linking
  * them otherwise, is no news.
  */
-export async function gatherMoves(transaction: Transaction): Promise<boolean> {
-  await transaction.run(
-    `CREATE OR REPLACE TEMP TABLE moved AS SELECT x.event, x.happening, h.status
-     FROM happening_events x JOIN happenings h ON h.id = x.happening
-     ANTI JOIN alert_events k ON k.event = x.event AND k.status = h.status`,
-  )
-  await transaction.run(
-    `CREATE OR REPLACE TEMP TABLE fresh AS SELECT d.id, d.content_hash FROM documents d
-     ANTI JOIN alert_documents k ON k.content_hash = d.content_hash`,
-  )
-  const [count] = await transaction.read(
-    "SELECT ((SELECT count(*) FROM moved) + (SELECT count(*) FROM fresh))::INTEGER AS moves",
-  )
-  if (count?.moves === 0) return false
+export async function gatherMoves(transaction: Transaction): Promise<void> {
+  await transaction.run(`CREATE OR REPLACE TEMP TABLE moved AS ${MOVED}`)
+  await transaction.run(`CREATE OR REPLACE TEMP TABLE fresh AS ${FRESH}`)
   await transaction.run(
     `CREATE OR REPLACE TEMP TABLE alert_candidates AS
      SELECT h.id, list_sort(list_distinct(list(k.status) FILTER (k.status IS NOT NULL))) AS before
@@ -31,7 +35,6 @@ export async function gatherMoves(transaction: Transaction): Promise<boolean> {
      GROUP BY h.id, h.status
      HAVING count(f.id) > 0 AND (before IS NULL OR NOT list_contains(before, h.status))`,
   )
-  return true
 }
 
 /** Takes what was gathered as seen. */
