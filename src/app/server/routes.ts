@@ -5,6 +5,7 @@ import { explanationRoute } from "./explanation-route.ts"
 import { eventsRoute, happeningsRoute } from "./export-routes.ts"
 import { ledgerRoute, visitsRoute } from "./ledger-route.ts"
 import { openApiRoute } from "./openapi-route.ts"
+import { opinionsRoute } from "./opinions-route.ts"
 import { pairRoute, pairsRoute } from "./pair-routes.ts"
 import { problemRoute } from "./problem-route.ts"
 import {
@@ -39,6 +40,7 @@ const RECORD_ROUTES: readonly AnyRoute[] = [
   happeningRoute,
   documentsRoute,
   documentRoute,
+  opinionsRoute,
   correctionsRoute,
   explanationRoute,
   ...WORKBENCH_ROUTES,
