@@ -7,7 +7,7 @@ const DIST = join(import.meta.dirname, "../dist")
 const OUT = join(DIST, "browser")
 
 const { packBundledData } = await import(join(DIST, "app/browser/pack-bundled.js"))
-const packed = packBundledData()
+const packs = { "data.bin": packBundledData("accurate"), "data-fast.bin": packBundledData("fast") }
 
 rmSync(OUT, { recursive: true, force: true })
 mkdirSync(OUT, { recursive: true })
@@ -23,4 +23,4 @@ await build({
   legalComments: "none",
   logLevel: "warning",
 })
-writeFileSync(join(OUT, "data.bin"), packed)
+for (const [name, packed] of Object.entries(packs)) writeFileSync(join(OUT, name), packed)

@@ -14,4 +14,6 @@ if (written !== formats) writeFileSync(FORMATS, written)
 const dead = buildSite(OUT)
 for (const link of dead) process.stderr.write(`${link}\n`)
 if (dead.length > 0) process.exitCode = 1
-process.stdout.write(`${OUT}: serve it with any server of static files, for example: npx serve dist/docs\n`)
+process.stdout.write(
+  `${OUT}: serve it with any server of static files, for example: python3 -m http.server -d dist/docs\n`,
+)

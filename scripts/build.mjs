@@ -83,8 +83,7 @@ function buildPage() {
   runTool([join(ROOT, "node_modules/vite/bin/vite.js"), "build", WEB, "--logLevel", "warn"], "The web page")
 }
 
-const buildBrowser = () =>
-  runTool([join(ROOT, "scripts/build-browser.mjs")], "The coder for browsers")
+const buildBrowser = () => runTool([join(ROOT, "scripts/build-browser.mjs")], "The coder for browsers")
 
 /** Builds one part where it is not there, or older than its sources. */
 function ensureBuilt({ name, inputs, product, build }) {

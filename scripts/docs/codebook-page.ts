@@ -55,7 +55,7 @@ export function codebookHtml(): string {
   return `<h1 id="codebook">Codebook</h1>
 <p>Every code that Chancery writes, from <code>data/codebook</code>: the categories, modes, contexts and sectors of PLOVER, our statuses, and CAMEO’s codes with what they mean in PLOVER. Scores go from −10 (conflict) to +10 (cooperation).</p>
 <p><label>Search <input type="search" id="search" autocomplete="off" placeholder="visit, sanction, 042 …"></label> <output id="found" for="search">${all.length} codes</output></p>
-<div class="wide" tabindex="0"><table id="codes"><thead><tr><th>kind</th><th>code</th><th>name</th><th>score</th><th>meaning</th></tr></thead><tbody>
+<div class="wide" tabindex="0"><table id="codes"><thead><tr><th>kind</th><th>code</th><th>name</th><th>class and score</th><th>meaning</th></tr></thead><tbody>
 ${all.map(row).join("\n")}
 </tbody></table></div>`
 }

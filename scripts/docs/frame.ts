@@ -64,8 +64,8 @@ export function frame(
 ${script === undefined ? "" : `<script type="module" src="${up}${script}"></script>\n`}</head>
 <body>
 <a class="skip" href="#content">To the content</a>
-<header><a href="${up}index.html">Chancery</a></header>
-<nav aria-label="Pages">
+<header><a href="${up}index.html">Chancery</a> <a class="to-menu" href="#menu">Menu</a></header>
+<nav id="menu" aria-label="Pages">
 ${menuOf(menu, path)}
 </nav>
 <main id="content">

@@ -18,6 +18,7 @@ const GROUPS: readonly { readonly name: string; readonly pages: readonly string[
   { name: "Serve", pages: ["api", "mcp", "security"] },
   { name: "Behind it", pages: ["accuracy", "performance", "architecture"] },
 ]
+const DECISIONS = "Decisions"
 const REST = "More"
 
 export interface SitePage {
@@ -39,7 +40,10 @@ export function sitePages(): SitePage[] {
     pages.filter((page) => names.includes(page)).map((page) => ({ page, group: name })),
   )
   const known = new Set(listed.map(({ page }) => page))
-  const others = names.filter((name) => !known.has(name)).map((page) => ({ page, group: REST }))
+  const others = names
+    .filter((name) => !known.has(name))
+    .map((page) => ({ page, group: page.startsWith("decisions/") ? DECISIONS : REST }))
+    .sort((a, b) => Number(a.group === DECISIONS) - Number(b.group === DECISIONS))
   return [...listed, ...others].map(({ page, group }) => ({
     source: `docs/${page}.md`,
     path: `${page}.html`,

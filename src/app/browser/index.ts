@@ -7,14 +7,18 @@
  * const { events } = await reader.read({ text: "…", published: "2023-12-03" })
  * ```
  */
+import { type CodingMode, DEFAULT_MODE } from "../../event/coding-mode.ts"
 import type { ArticleDraft } from "../../text/article-draft.ts"
 import type { Answer, BrowserReading, Question } from "./messages.ts"
 
+export type { CodingMode } from "../../event/coding-mode.ts"
 export type { ArticleDraft } from "../../text/article-draft.ts"
 export type { BrowserReading } from "./messages.ts"
 
 export interface BrowserReaderOptions {
-  /** Address of data.bin where it does not lie beside the worker. */
+  /** "accurate" where none is given; "fast" loads half as much and answers sooner. */
+  readonly mode?: CodingMode
+  /** Address of the mode's data where it does not lie beside the worker. */
   readonly data?: string | URL
 }
 
@@ -42,8 +46,11 @@ interface Waiting {
 
 type Asked = Question extends infer Each ? (Each extends Question ? Omit<Each, "number"> : never) : never
 
-/** Starts the worker and loads the data, once (about 10 MB). Rejects where these cannot be loaded. */
-export async function createReader({ data }: BrowserReaderOptions = {}): Promise<BrowserReader> {
+/** Starts the worker and loads the data, once. Rejects where these cannot be loaded. */
+export async function createReader({
+  mode = DEFAULT_MODE,
+  data,
+}: BrowserReaderOptions = {}): Promise<BrowserReader> {
   const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" })
   const waiting = new Map<number, Waiting>()
   let last = 0
@@ -69,7 +76,7 @@ export async function createReader({ data }: BrowserReaderOptions = {}): Promise
     fail(new Error("the reader was closed"))
   }
   try {
-    await ask({ ask: "load", data: data === undefined ? undefined : String(data) })
+    await ask({ ask: "load", mode, ...(data === undefined ? {} : { data: String(data) }) })
   } catch (error) {
     close()
     throw error

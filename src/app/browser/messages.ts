@@ -1,9 +1,10 @@
+import type { CodingMode } from "../../event/coding-mode.ts"
 import type { Article, Event } from "../../record/index.ts"
 import type { ArticleDraft } from "../../text/article-draft.ts"
 
 /** What the page asks of the worker, and what comes back under the same number. */
 export type Question =
-  | { readonly number: number; readonly ask: "load"; readonly data: string | undefined }
+  | { readonly number: number; readonly ask: "load"; readonly mode: CodingMode; readonly data?: string }
   | { readonly number: number; readonly ask: "read"; readonly article: ArticleDraft }
   | { readonly number: number; readonly ask: "explain"; readonly code: string }
 

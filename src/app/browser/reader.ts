@@ -1,6 +1,8 @@
+import type { CodingMode } from "../../event/coding-mode.ts"
 import { type Reader, readerOver } from "../../reader.ts"
 import { unpackData } from "./packed-data.ts"
 
+export type { CodingMode } from "../../event/coding-mode.ts"
 export type { Reading } from "../../read.ts"
 export type { Reader } from "../../reader.ts"
 export type { ArticleDraft } from "../../text/article-draft.ts"
@@ -14,6 +16,8 @@ async function unzipped(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   return new Uint8Array(await new Response(stream).arrayBuffer())
 }
 
-/** Makes a reader from the bytes of dist/browser/data.bin, in a page or in a worker of your own. */
-export const createReader = async (data: Uint8Array<ArrayBuffer>): Promise<Reader> =>
-  readerOver(unpackData(await unzipped(data)))
+/** Makes a reader from the bytes of what `chancery pack-data` wrote for its mode, in a page or in a worker of your own. */
+export const createReader = async (
+  data: Uint8Array<ArrayBuffer>,
+  { mode }: { readonly mode?: CodingMode } = {},
+): Promise<Reader> => readerOver(unpackData(await unzipped(data)), mode)

@@ -1,3 +1,4 @@
+import type { CodingMode } from "../../event/coding-mode.ts"
 import type { Reader } from "../../reader.ts"
 import type { Answer, Question } from "./messages.ts"
 import { createReader } from "./reader.ts"
@@ -10,15 +11,21 @@ declare const self: {
 
 let reader: Promise<Reader> | undefined
 
-async function load(data: string | URL): Promise<Reader> {
+/** Written out, so that bundlers see that these files belong to the worker. */
+const PACKS: Readonly<Record<CodingMode, URL>> = {
+  accurate: new URL("./data.bin", import.meta.url),
+  fast: new URL("./data-fast.bin", import.meta.url),
+}
+
+async function load(mode: CodingMode, data: string | URL = PACKS[mode]): Promise<Reader> {
   const response = await fetch(data)
   if (!response.ok) throw new Error(`${data} could not be loaded: the server answered ${response.status}`)
-  return createReader(new Uint8Array(await response.arrayBuffer()))
+  return createReader(new Uint8Array(await response.arrayBuffer()), { mode })
 }
 
 async function answer(question: Question): Promise<Extract<Answer, { value: unknown }>["value"]> {
   if (question.ask === "load") {
-    reader = load(question.data ?? new URL("./data.bin", import.meta.url))
+    reader = load(question.mode, question.data)
     await reader
     return null
   }
