@@ -16,8 +16,6 @@ export const flag = Type.Boolean()
 export const number = Type.Number()
 export const count = Type.Integer({ minimum: 0 })
 export const isoDay = Type.String({ format: "date" })
-/** A year, a month or a day: what is known of when. */
-export const when = Type.String({ pattern: "^\\d{4}(-\\d{2}(-\\d{2}.*)?)?$" })
 export const month = Type.String({ pattern: "^\\d{4}-\\d{2}$" })
 export const pairCode = Type.String({ pattern: "^[A-Z]{3}-[A-Z]{3}$" })
 export const countryCode = orNull(Type.String({ pattern: "^[A-Z]{3}$" }))
