@@ -127,16 +127,18 @@ test("a second run over the same documents codes nothing anew", async () => {
   )
 })
 
-test("the driver is free of what its checkers find", () => {
-  for (const [tool, args] of [
-    ["ruff", ["check", "."]],
-    ["ruff", ["format", "--check", "."]],
-    ["mypy", ["chancery_spark"]],
+test("the driver is typed, and free of what its checkers find; its own tests pass", () => {
+  const driver = join(import.meta.dirname, "../../spark")
+  for (const [tool, ...args] of [
+    ["ruff", "check", "."],
+    ["ruff", "format", "--check", "."],
+    ["mypy", "chancery_spark", "run.py"],
+    ["python", "-m", "unittest", "tests.test_processes"],
   ] as const) {
-    const { status, stdout } = spawnSync(join(import.meta.dirname, "../../spark/.venv/bin", tool), args, {
-      cwd: join(import.meta.dirname, "../../spark"),
+    const { status, stdout, stderr } = spawnSync(join(driver, ".venv/bin", tool), args, {
+      cwd: driver,
       encoding: "utf8",
     })
-    assert.equal(status, 0, stdout)
+    assert.equal(status, 0, `${stdout}${stderr}`)
   }
 })
