@@ -44,7 +44,7 @@ export function CountTable({ counts, choices, change }: CountTableProps) {
                         type="button"
                         className="count-cell"
                         aria-pressed={shown}
-                        aria-label={`${name}, ${year}: ${countWords(count)}`}
+                        aria-label={`${name}, ${year}: ${heldWords(count)}, that is ${countWords(count)}`}
                         data-tip={countWords(count)}
                         onClick={() =>
                           change(shown ? { with: undefined, year: undefined } : { with: code, year })
@@ -76,6 +76,10 @@ export function CountTable({ counts, choices, change }: CountTableProps) {
     </div>
   )
 }
+
+/** As the cell shows it: "4", "2 +1". */
+const heldWords = (count: LeaderCount): string =>
+  count.planned > 0 ? `${heldOf(count)}+${count.planned}` : String(heldOf(count))
 
 const heldOf = ({ visits, received, meetings, calls }: LeaderCount): number =>
   visits + received + meetings + calls

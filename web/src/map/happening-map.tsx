@@ -34,16 +34,29 @@ export function HappeningMap({ places, size, view: asked, box, onView, onBox }: 
     [places, projection, view, size],
   )
   const { way, handlers } = useDrag((dx, dy) => onView(moved(view, size, -dx, -dy)))
+  const holder = useRef<HTMLDivElement>(null)
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const next = viewAfterKey(event.key, view, size)
     if (next === undefined) return
     event.preventDefault()
     onView(next)
+    // The circle on which the focus stood may be part of another one now.
+    requestAnimationFrame(() => {
+      if (!holder.current?.contains(document.activeElement)) holder.current?.focus()
+    })
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys move the map on which a circle has the focus
-    <div className="atlas" onKeyDown={press}>
+    // biome-ignore lint/a11y/useSemanticElements: a map is no form, and its keys move it as a whole
+    <div
+      ref={holder}
+      className="atlas"
+      role="group"
+      aria-label="Map: arrow keys move it, plus and minus zoom"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys must have somewhere to go when no circle is in sight
+      tabIndex={0}
+      onKeyDown={press}
+    >
       <svg
         className={way === undefined ? "atlas-drawing" : "atlas-drawing atlas-dragged"}
         width={size.width}
@@ -108,7 +121,7 @@ function Circles({ clusters, box, onBox }: CirclesProps) {
         return (
           // biome-ignore lint/a11y/useSemanticElements: there is no button inside an SVG
           <g
-            key={own.join()}
+            key={`${cluster.places[0]?.name} ${boxOf(cluster.places.slice(0, 1)).join()}`}
             role="button"
             className={chosen === own.join() ? "circle circle-chosen" : "circle"}
             transform={`translate(${cluster.x.toFixed(1)} ${cluster.y.toFixed(1)})`}
