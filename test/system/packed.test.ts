@@ -62,11 +62,16 @@ test("the tarball holds the package, its data and nothing of the workshop", () =
     "dist/index.d.ts",
     "dist/app/cli/main.js",
     "dist/web/index.html",
+    "dist/browser/index.js",
+    "dist/browser/worker.js",
+    "dist/app/browser/index.d.ts",
     "data/SOURCES.md",
   ])
     assert.ok(files.includes(`package/${needed}`), `${needed} is not packed`)
   const strays = files.filter((file) =>
-    /^package\/(src|test|scripts|examples|web|node_modules|data\/training)\//.test(file),
+    /^package\/(?:(?:src|test|scripts|examples|web|node_modules|data\/training|dist\/docs)\/|dist\/browser\/.*\.bin$)/.test(
+      file,
+    ),
   )
   assert.deepEqual(strays, [])
   assert.ok(statSync(tarball).size < LARGEST_TARBALL, `${statSync(tarball).size} bytes`)
