@@ -28,7 +28,7 @@ export async function readToday(store: Store, names: Names, asked: string | unde
       earliest,
       fresh: { total: 0, happenings: [] },
       moved: { daysBefore: DAYS_BEFORE, pairs: [] },
-      due: [],
+      due: { total: 0, plans: [] },
       feeds,
       silent: [],
     }
@@ -49,7 +49,10 @@ export async function readToday(store: Store, names: Names, asked: string | unde
         .flatMap((move) => movedPair(move, names) ?? [])
         .slice(0, MOST_PAIRS),
     },
-    due: news.due.map((row) => duePlan(row, outcomeOf(row.happening, until), names)),
+    due: {
+      total: news.due.total,
+      plans: news.due.plans.map((row) => duePlan(row, outcomeOf(row.happening, until), names)),
+    },
     feeds,
     silent: silentOutlets(news.outlets, window, names),
   }

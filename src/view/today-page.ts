@@ -17,7 +17,8 @@ export interface TodayPage {
     readonly daysBefore: number
     readonly pairs: readonly MovedPair[]
   }
-  readonly due: readonly DuePlan[]
+  /** Plans whose last day lies in these days, latest first. */
+  readonly due: { readonly total: number; readonly plans: readonly DuePlan[] }
   readonly feeds: readonly BrokenFeed[]
   readonly silent: readonly SilentOutlet[]
 }

@@ -104,19 +104,19 @@ test("a pair stands beside where it stood the year before, and one that did noth
 test("what was foretold falls due on its day, kept or not heard of again", async () => {
   const { due } = await today("?from=2023-12-01")
   assert.deepEqual(
-    due.map(({ type, outcome, foretold }) => [type, outcome, foretold]),
+    due.plans.map(({ type, outcome, foretold }) => [type, outcome, foretold]),
     [
       ["CONSULT", "occurred", "2023-11-20"],
       ["AGREE", "unknown", "2023-11-28"],
     ],
   )
-  assert.deepEqual((await today("?from=2023-12-06")).due, [])
+  assert.deepEqual((await today("?from=2023-12-06")).due, { total: 0, plans: [] })
 })
 
 test("a day that is none is refused, and a day after all news gives an empty page", async () => {
   await today("?from=2023-02-30", 400)
   const page = await today("?from=2024-01-01")
-  assert.deepEqual([page.fresh.total, page.moved.pairs, page.due, page.silent], [0, [], [], []])
+  assert.deepEqual([page.fresh.total, page.moved.pairs, page.due.total, page.silent], [0, [], 0, []])
 })
 
 test("a record without articles has no today, and says so without an error", async () => {

@@ -72,17 +72,21 @@ export async function splitTallies(
   }))
 }
 
-/** Happenings between states that were once planned, expected or promised and whose last day lies in the window. */
-export async function plansDue(database: Database, { from, until }: NewsWindow): Promise<StoredHappening[]> {
+/** Happenings between states that were once planned, expected or promised and whose last day lies in the window, latest first. */
+export async function plansDue(
+  database: Database,
+  { from, until }: NewsWindow,
+  limit: number,
+): Promise<{ readonly total: number; readonly plans: readonly StoredHappening[] }> {
   const rows = await database.read(
-    `SELECT h.happening, h.headline FROM happenings h
+    `SELECT h.happening, h.headline, count(*) OVER ()::INTEGER AS total FROM happenings h
      WHERE h.end_day BETWEEN $from::DATE AND $until::DATE
        AND regexp_matches((h.happening->'$.history[*].status')::VARCHAR, 'planned|expected|promised')
        AND EXISTS (FROM happening_pairs p WHERE p.happening = h.id)
-     ORDER BY h.end_day DESC, h.owners DESC, h.id`,
-    { from, until },
+     ORDER BY h.end_day DESC, h.owners DESC, h.id LIMIT $limit`,
+    { from, until, limit },
   )
-  return rows.map(toStoredHappening)
+  return { total: Number(rows[0]?.total ?? 0), plans: rows.map(toStoredHappening) }
 }
 
 const toStoredHappening = ({ happening, headline }: Row): StoredHappening => ({

@@ -9,12 +9,13 @@ export interface StoredNews {
   /** New happenings, most widely told first, as many as were asked for. */
   readonly happenings: readonly StoredHappening[]
   readonly tallies: readonly SplitTally[]
-  readonly due: readonly StoredHappening[]
+  /** Plans whose last day lies in the window, latest first, as many as were asked for. */
+  readonly due: { readonly total: number; readonly plans: readonly StoredHappening[] }
   readonly outlets: readonly OutletPresence[]
 }
 
 export interface NewsRequest extends NewsWindow {
-  /** New happenings that are given at most. */
+  /** New happenings, and plans, that are given at most. */
   readonly limit: number
   /** Days before the window that its pairs are compared with. */
   readonly daysBefore: number
@@ -26,7 +27,7 @@ export async function newsOf(database: Database, request: NewsRequest): Promise<
   const [fresh, tallies, due, outlets] = await Promise.all([
     newHappenings(database, request, request.limit),
     splitTallies(database, request, request),
-    plansDue(database, request),
+    plansDue(database, request, request.limit),
     outletPresence(database, request.until),
   ])
   return { ...fresh, tallies, due, outlets }

@@ -1,11 +1,12 @@
 import { Link } from "wouter"
-import type { DuePlan, PlanOutcome } from "../../../src/view/today-page.ts"
+import type { PlanOutcome, TodayPage } from "../../../src/view/today-page.ts"
 import { happeningAddress } from "../addresses.ts"
 import { PartySides } from "../parts/party-list.tsx"
 import { StatusMark } from "../parts/status-mark.tsx"
 import { TypeName } from "../parts/type-name.tsx"
 import { When } from "../parts/when.tsx"
 import { dayWords } from "../wording/dates.ts"
+import { whole } from "../wording/numbers.ts"
 import { isStatus, statusWords } from "../wording/statuses.ts"
 
 const OUTCOMES: Readonly<Record<string, string>> = {
@@ -23,19 +24,19 @@ const outcomeWords = (outcome: PlanOutcome): string =>
   OUTCOMES[outcome] ?? (isStatus(outcome) ? statusWords(outcome) : outcome)
 
 /** Plans, promises and expectations whose day has come, and what became of them. */
-export function DueSection({ due }: { readonly due: readonly DuePlan[] }) {
-  const open = due.filter(({ outcome }) => outcome === "unknown" || outcome === "pending").length
+export function DueSection({ due: { total, plans } }: { readonly due: TodayPage["due"] }) {
+  const open = plans.filter(({ outcome }) => outcome === "unknown" || outcome === "pending").length
   return (
     <section className="today-part" aria-labelledby="due-heading">
       <div className="section-head">
         <h2 id="due-heading">What fell due</h2>
-        <p className="count">{due.length > 0 && `${due.length - open} settled of ${due.length}`}</p>
+        <p className="count">{countWords(plans.length - open, plans.length, total)}</p>
       </div>
-      {due.length === 0 && (
+      {plans.length === 0 && (
         <p className="empty">No plan or promise between two states fell due in these days.</p>
       )}
       <ol className="due">
-        {due.map((plan) => (
+        {plans.map((plan) => (
           <li key={plan.id}>
             <Link href={happeningAddress(plan.id)}>
               <TypeName type={plan.type} name={plan.typeName} mode={plan.mode} />{" "}
@@ -55,4 +56,11 @@ export function DueSection({ due }: { readonly due: readonly DuePlan[] }) {
       </ol>
     </section>
   )
+}
+
+function countWords(settled: number, shown: number, total: number): string {
+  if (total === 0) return ""
+  return total > shown
+    ? `${settled} settled of the latest ${shown}, ${whole(total)} in all`
+    : `${settled} settled of ${shown}`
 }

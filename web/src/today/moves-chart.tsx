@@ -66,7 +66,6 @@ function MoveRow({ move, from, width, y, x }: MoveRowProps) {
       href={address}
       className={`move move-${clear ? directionOf(move) : "unsure"}`}
       data-tip={moveWords(move)}
-      aria-label={`${shown} ${shares}\n${moveWords(move)}`}
       onClick={(event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey) return
         event.preventDefault()
@@ -75,7 +74,7 @@ function MoveRow({ move, from, width, y, x }: MoveRowProps) {
     >
       <rect className="move-back" x={0} y={y + 2} width={width} height={ROW - 2} rx={4} />
       <text className="move-name" x={EDGE} y={y + 18}>
-        {shown}
+        {shown}{" "}
       </text>
       <text className="move-shares" x={width - EDGE} y={y + 18} textAnchor="end">
         {shares}

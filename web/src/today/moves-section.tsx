@@ -1,10 +1,13 @@
-import { useRef } from "react"
+import { useRef, useState } from "react"
 import type { TodayPage } from "../../../src/view/today-page.ts"
 import { useWidth } from "../pair/use-width.ts"
 import { ChartExport } from "../parts/chart-export.tsx"
 import { dayWords } from "../wording/dates.ts"
 import { moveRows } from "./move-rows.ts"
 import { MovesChart } from "./moves-chart.tsx"
+
+/** Pairs drawn at first. */
+const FIRST = 12
 
 interface MovesSectionProps {
   readonly moved: TodayPage["moved"]
@@ -16,6 +19,8 @@ interface MovesSectionProps {
 export function MovesSection({ moved: { pairs }, from, until }: MovesSectionProps) {
   const drawings = useRef<HTMLElement>(null)
   const [holder, width] = useWidth<HTMLDivElement>()
+  const [all, setAll] = useState(false)
+  const shown = all ? pairs : pairs.slice(0, FIRST)
   const clear = pairs.filter((pair) => pair.clear).length
   return (
     <section className="today-part" aria-labelledby="moves-heading">
@@ -34,8 +39,13 @@ export function MovesSection({ moved: { pairs }, from, until }: MovesSectionProp
               Cooperative share of what occurred: hollow in the year before {dayWords(from)}, filled since;
               lines are 95 % bands. In colour where the difference is too large for chance.
             </figcaption>
-            <div ref={holder}>{width > 0 && <MovesChart pairs={pairs} from={from} width={width} />}</div>
+            <div ref={holder}>{width > 0 && <MovesChart pairs={shown} from={from} width={width} />}</div>
           </figure>
+          {pairs.length > shown.length && (
+            <button type="button" className="more" onClick={() => setAll(true)}>
+              Show {pairs.length - shown.length} more
+            </button>
+          )}
           <ChartExport
             title={`Pairs that moved, ${from} to ${until}`}
             rows={() => moveRows(pairs, from, until)}

@@ -86,7 +86,7 @@ function Glance({ today: { fresh, moved, due, feeds, silent } }: { readonly toda
         <a href="#moves-heading">{clear === 0 ? "no pair" : counted(clear, "pair")} moved for certain</a>
       </li>
       <li>
-        <a href="#due-heading">{due.length === 0 ? "nothing" : whole(due.length)} fell due</a>
+        <a href="#due-heading">{due.total === 0 ? "nothing" : whole(due.total)} fell due</a>
       </li>
       <li>
         <a href="#broken-heading">{broken === 0 ? "no source" : counted(broken, "source")} broke</a>

@@ -64,7 +64,7 @@ export const todayPage = Type.Object(
     earliest: orNull(isoDay),
     fresh: Type.Object({ total: count, happenings: list(happeningRow) }),
     moved: Type.Object({ daysBefore: count, pairs: list(movedPair) }),
-    due: list(duePlan),
+    due: Type.Object({ total: count, plans: list(duePlan) }),
     feeds: list(brokenFeed),
     silent: list(silentOutlet),
   },
