@@ -20,8 +20,8 @@ import { addRelationCommand } from "./relation.ts"
 import { addResolveCommand } from "./resolve.ts"
 import { addRunCommand } from "./run.ts"
 import { addSearchCommand } from "./search.ts"
-import { addSeriesCommand } from "./series.ts"
 import { addSecondOpinionCommand } from "./second-opinion.ts"
+import { addSeriesCommand } from "./series.ts"
 import { addServeCommand } from "./serve.ts"
 import { endWithReader } from "./stdout.ts"
 import { addVerifyCommand } from "./verify.ts"
@@ -53,6 +53,7 @@ const COMMANDS = [
   addVerifyCommand,
   addCorrectionsCommand,
   addSecondOpinionCommand,
+  addPackDataCommand,
   addLakeSchemaCommand,
 ]
 
