@@ -5,17 +5,15 @@ import { StoreError } from "./store-error.ts"
 const LOCK_HOLDER = /lock is held in (\S+) [^(]*\(PID (\d+)\)/
 const READS = /open this database in read-only mode/
 
+/** A server's token may stand among its words. */
+const withoutSecrets = (command: string): string => command.replace(/(--token[ =])\S+/g, "$1…")
+
 /** The words with which a process was started, where the system tells them; else its program. */
 function commandOf(pid: string, program: string): string {
   try {
     const words = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0")
     const named = words.findIndex((word) => /(?:^|\/)(?:chancery|main\.[jt]s)$/.test(word))
-    return named === -1
-      ? program
-      : `chancery ${words
-          .slice(named + 1)
-          .join(" ")
-          .trim()}`
+    return named === -1 ? program : withoutSecrets(`chancery ${words.slice(named + 1).join(" ")}`).trim()
   } catch {
     // Other systems have no /proc, and other users' processes may be hidden.
     return program

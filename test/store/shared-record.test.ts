@@ -1,5 +1,7 @@
 import assert from "node:assert/strict"
-import { mkdtempSync, rmSync } from "node:fs"
+import { spawn } from "node:child_process"
+import { once } from "node:events"
+import { existsSync, mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { after, test } from "node:test"
@@ -7,6 +9,7 @@ import fc from "fast-check"
 import { isProblem, openRecord } from "../../src/app/open-record.ts"
 import { openSharedRecord } from "../../src/app/shared-record.ts"
 import { openStore, type StoredReading, StoreError } from "../../src/store/index.ts"
+import { lockedError } from "../../src/store/lock-holder.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "chancery-shared-"))
 after(() => rmSync(folder, { recursive: true, force: true }))
@@ -57,6 +60,23 @@ test("a shared record takes in whatever is written while others read it, in any 
     ),
     { numRuns: 15 },
   )
+})
+
+test("who holds a record is named with its command, and never with its token", {
+  skip: !existsSync("/proc/self/cmdline"),
+}, async () => {
+  const words = ["serve", "--token", "secret-a", "--token=secret-b", "--port", "80"]
+  const holder = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)", "dist/main.js", ...words])
+  try {
+    await once(holder, "spawn")
+    const cause = new Error(`Conflicting lock is held in /usr/bin/node (PID ${holder.pid}). See also`)
+    assert.match(
+      lockedError("record.duckdb", cause)?.message ?? "",
+      /^record\.duckdb is in use by process \d+ \(chancery serve --token … --token=… --port 80\)\. /,
+    )
+  } finally {
+    holder.kill("SIGKILL")
+  }
 })
 
 test("an index that lags behind is brought up to date before a search", async () => {
