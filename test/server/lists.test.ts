@@ -158,6 +158,12 @@ test("lines are read from the record as the client takes them, and no further", 
   await close()
 })
 
+test("a head is answered without its body, and not at all where the body would not end", async () => {
+  const head = await served.server.inject({ method: "HEAD", url: "/api/v1/events", headers: LINES })
+  assert.deepEqual([head.statusCode, head.body], [200, ""])
+  assert.equal((await served.server.inject({ method: "HEAD", url: "/api/v1/changes" })).statusCode, 404)
+})
+
 test("whoever listens hears of the record's state, then of each new happening, and can go on where he left off", async () => {
   const { server, store, close } = await serveExamples()
   await server.listen({ host: "127.0.0.1", port: 0 })

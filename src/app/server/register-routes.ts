@@ -20,10 +20,12 @@ const closed = (schema: TSchema | undefined): object => ({
 export function registerRoutes(server: FastifyInstance, routes: readonly AnyRoute[], served: Served): void {
   const settled = validators(served.store)
   for (const route of routes) {
-    const { method, path, params, query, body } = route
+    const { method, path, params, query, body, media } = route
     server.route({
       method,
       url: `${API}${path}`,
+      // A head alone would leave an endless answer running.
+      exposeHeadRoute: media === undefined,
       schema: {
         params: closed(params),
         querystring: closed(query),
@@ -54,7 +56,7 @@ async function answer(
   const asked = askedOf(request)
   if (lines !== undefined) {
     reply.header("vary", "Accept")
-    if (wantsLines(request.headers.accept))
+    if (request.method === "GET" && wantsLines(request.headers.accept))
       return reply.type(JSON_LINES).send(await lineStream(lines.rows(asked, served)))
   }
   const answered = await handle(asked, served)
