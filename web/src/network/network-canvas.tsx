@@ -125,6 +125,7 @@ const drawn = (container: HTMLElement, graph: MultiUndirectedGraph, theme: Theme
       enableEdgeEvents: true,
       gestureTarget: "shared",
       itemSizesReference: "screen",
+      autoRescaleContent: "labels",
       labelDensity: 3,
       labelRenderedSizeThreshold: 3,
       minCameraRatio: 0.1,

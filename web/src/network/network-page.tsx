@@ -41,7 +41,7 @@ export default function NetworkPage() {
     <>
       <header className="page-head">
         <h1>Network of states</h1>
-        <p className="lede" role="status">
+        <p className="lede network-lede" role="status">
           {data === undefined || network === undefined ? (
             <>&nbsp;</>
           ) : (
@@ -51,7 +51,7 @@ export default function NetworkPage() {
       </header>
       <NetworkFilters choices={choices} change={change} />
       {network === undefined ? (
-        <Skeleton lines={18} />
+        <Skeleton lines={20} />
       ) : network.ties.length === 0 ? (
         <p className="empty">Nothing of that weight occurred between two states in this period.</p>
       ) : (
