@@ -86,8 +86,8 @@ class LineProcess:
 
 
 def encoded(line: str) -> bytes:
-    """A line as it goes through a pipe."""
-    return f"{line}\n".encode("utf-8", "surrogatepass")
+    """A line as it goes through a pipe; a break within JSON is mere space, and would make two lines of one."""
+    return f"{line.replace(chr(10), ' ')}\n".encode("utf-8", "surrogatepass")
 
 
 def decoded(line: bytes) -> str:

@@ -37,4 +37,6 @@ def _source() -> Column:
 def _archived(record: Column) -> Column:
     """A record as the line {"warc": "…"}; what the cut took from its begin is put back."""
     whole = F.when(record.startswith(VERSION), record).otherwise(F.concat(F.lit(VERSION), record))
-    return F.concat(F.lit('{"warc":"'), F.base64(whole.cast("binary")), F.lit('"}'))
+    # Spark breaks base 64 into lines of 76 letters.
+    packed = F.translate(F.base64(whole.cast("binary")), "\r\n", "")
+    return F.concat(F.lit('{"warc":"'), packed, F.lit('"}'))

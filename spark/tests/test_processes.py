@@ -42,6 +42,9 @@ class Answers(unittest.TestCase):
     def test_letters_beyond_ascii_pass_both_ways(self) -> None:
         self.assertEqual(outcome(["“Łukasz” 习近平 \u2028"])[0][1], "“ŁUKASZ” 习近平")
 
+    def test_a_break_within_a_line_does_not_make_two_of_it(self) -> None:
+        self.assertEqual([answer for _, answer, _ in outcome(["a\nb", "c"])], ["A B", "C"])
+
     def test_a_command_that_does_not_start_fails_the_task_and_loses_no_line(self) -> None:
         for command in (["/no/such/command"], [sys.executable, "-c", "raise SystemExit(2)"]):
             with self.assertRaises(CommandFailedError):
