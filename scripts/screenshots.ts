@@ -28,6 +28,8 @@ async function viewsOf(address: string): Promise<ReadonlyMap<string, string>> {
     (await fetch(`${address}/api/v1/${path}`)).json() as Promise<T>
   const views = new Map([
     ["pairs", "/"],
+    ["today", "/today?from=2025-01-01"],
+    ["search", "/search?q=border&in=evidence"],
     ["articles", "/documents"],
     ["about", "/about"],
   ])
