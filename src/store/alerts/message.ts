@@ -29,7 +29,7 @@ export function messageOf(change: Change, { id, time, alert }: Stamp): string {
 
 function told({ happening, headline, pairs, before }: Extract<Change, { kind: "new" | "status" }>) {
   const { id, type, mode, status, date, place } = happening
-  const { outlets, independentOwners, onlyStateMedia, documents } = happening
+  const { outlets, independentOwners, onlyStateMedia, onlyRecalled, documents } = happening
   return {
     pairs,
     ...(before.length === 0 ? {} : { before }),
@@ -39,7 +39,7 @@ function told({ happening, headline, pairs, before }: Extract<Change, { kind: "n
       place: place === null ? null : { name: place.name, country: place.country },
       actors: happening.actors.map(named),
       recipients: happening.recipients.map(named),
-      ...{ outlets, independentOwners, onlyStateMedia, documents },
+      ...{ outlets, independentOwners, onlyStateMedia, onlyRecalled, documents },
     },
   }
 }
