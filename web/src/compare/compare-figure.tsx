@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from "react"
 import type { DatasetLane } from "../../../src/view/api.ts"
+import { asImage } from "../parts/as-image.ts"
 import { type TimeAxis, ticksOf, tickWords, xOf } from "../scales/time-axis.ts"
 import { counted } from "../wording/numbers.ts"
 import { datasetName } from "./compare-choices.ts"
@@ -57,7 +58,7 @@ interface DrawingProps {
 function Drawing({ lane, measure, axis, width }: DrawingProps) {
   const holder = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
-    holder.current?.replaceChildren(plotLane(lane, measure, axis, width))
+    holder.current?.replaceChildren(asImage(plotLane(lane, measure, axis, width)))
   }, [lane, measure, axis, width])
   return <div ref={holder} className="drawing" />
 }

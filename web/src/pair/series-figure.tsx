@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react"
 import type { PairSeries } from "../../../src/record/index.ts"
+import { asImage } from "../parts/as-image.ts"
 import type { TimeAxis } from "../scales/time-axis.ts"
 import { plotShare } from "./share-plot.ts"
 import { plotDeeds, plotIntents, plotReadings, plotVolume, plotWords } from "./weight-plots.ts"
@@ -63,7 +64,7 @@ interface DrawingProps extends SeriesFigureProps {
 function Drawing({ draw, series, axis, width }: DrawingProps) {
   const holder = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    holder.current?.replaceChildren(draw(series, axis, width))
+    holder.current?.replaceChildren(asImage(draw(series, axis, width)))
   }, [draw, series, axis, width])
   return <div ref={holder} className="drawing" />
 }
