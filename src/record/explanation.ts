@@ -56,10 +56,10 @@ export interface Explanation {
     /** That the word reports an event of this category, after everything that was asked. */
     readonly probability: number
     /**
-     * The features that are weighed here; a neural network that read the sentence too; or a second opinion, where the
-     * hand-written predicates or the model of pairs were believed rather.
+     * The features that are weighed here; these and a neural network that read the sentence too, or the network against
+     * them; or a second opinion, where the hand-written predicates or the model of pairs were believed rather.
      */
-    readonly decidedBy: "features" | "network" | "second opinion"
+    readonly decidedBy: "features" | "features and network" | "network" | "second opinion"
     readonly weighed: Weighed
     /** The row of the lexicon of predicates that the words fit. */
     readonly predicate: {

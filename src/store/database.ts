@@ -128,7 +128,7 @@ function fullDisk(error: unknown): StoreError | undefined {
   )
 }
 
-const READ_ONLY = /attached in read-only mode|opened in read-only mode/
+const READ_ONLY = /attached in read-only mode|opened in read-only mode|append to a readonly database/
 
 /** The error that tells of writing into what was opened for reading; undefined for any other. */
 function readOnly(error: unknown): StoreError | undefined {

@@ -96,13 +96,19 @@ function typeOf({ input, models, proposed, assured }: Case): Explanation["type"]
   return {
     decided,
     probability: typeProbability * share,
-    decidedBy: decided !== type ? "second opinion" : type === likeliest ? "features" : "network",
+    decidedBy: decided === type ? deciders(models, type === likeliest) : "second opinion",
     weighed: weigh(models.typeModel, describe, { taken: decided, skip: NO_EVENT }),
     predicate:
       predicate === undefined
         ? null
         : { row: predicate.id, type: predicate.type, mode: predicate.mode ?? null },
   }
+}
+
+/** Where a network read the sentence too, both had a say; the features alone are not what decided. */
+function deciders({ reader }: EventModels, asFeatures: boolean): Explanation["type"]["decidedBy"] {
+  if (reader === undefined) return "features"
+  return asFeatures ? "features and network" : "network"
 }
 
 function statusReasons({ input, models, proposed, assured }: Case): Explanation["status"] {

@@ -34,6 +34,7 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [/^above \d aux (.+)$/, "auxiliary “$1” above"],
   [/^above \d (\S+) (deed|speech)$/, "it stands as $1"],
   [/^above \d (\S+) (.+)$/, "“$2” above it"],
+  [/^(actor|recipient) path {2}(\w+)$/, "no $1 by syntax, $2"],
   [/^(actor|recipient) path $/, "no $1 by syntax"],
   [/^(actor|recipient) path (.+)$/, "$1 through $2"],
   [/^(actor|recipient)s (\d)(.*)$/, "number of $1s: $2$3"],

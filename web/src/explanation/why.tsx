@@ -63,8 +63,7 @@ function Reasons({ explanation }: { readonly explanation: Explanation }) {
   )
 }
 
-const words = (by: string): string =>
-  by === "rules" || by === "features" || by === "network" ? `the ${by}` : `a ${by}`
+const words = (by: string): string => (by === "second opinion" ? `a ${by}` : `the ${by}`)
 
 function Part({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (

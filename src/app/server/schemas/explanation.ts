@@ -49,7 +49,7 @@ export const explanation = Type.Object(
     type: Type.Object({
       decided: eventType,
       probability: share,
-      decidedBy: choice(["features", "network", "second opinion"]),
+      decidedBy: choice(["features", "features and network", "network", "second opinion"]),
       weighed,
       predicate: orNull(Type.Object({ row: text, type: eventType, mode: orNull(text) })),
     }),
