@@ -28,7 +28,8 @@ after(() => rmSync(folder, { recursive: true, force: true }))
 const NEWS = /^2023-(?:02-2|03-0|12-0)|sanctions|wto-case/
 /** Packages beside our own that the pages use. */
 const PACKAGES = ["@observablehq", "d3", "linkedom"]
-const LANGUAGES_OF_TEXT = new Set(["", "json", "text"])
+/** What is shown and not run: records, messages and exchanges. */
+const LANGUAGES_OF_TEXT = new Set(["", "http", "json", "text"])
 
 /** Lines that are not run, because they serve, ask others, or need programs that are not ours; their options are checked. */
 const NOT_RUN: readonly { readonly pattern: RegExp; readonly why: string }[] = [
@@ -135,7 +136,7 @@ const OBSERVABLE = `import { readFileSync } from "node:fs"
 import { autoType, csvParse } from "d3"
 import * as Plot from "@observablehq/plot"
 import { parseHTML } from "linkedom"
-globalThis.document = parseHTML("<!doctype html><html><body></body></html>").document
+globalThis.window = parseHTML("<!doctype html><html><body></body></html>")
 const FileAttachment = (name) => ({ csv: async () => csvParse(readFileSync(name, "utf8"), autoType) })
 const display = (figure) => {
   if (figure.querySelectorAll("path, rect, circle, line").length < 3) throw new Error("the figure is empty")
@@ -215,6 +216,9 @@ async function runInBrowser({ code }: CodeBlock, cwd: string): Promise<void> {
   }
 }
 
+/** Pages whose TypeScript another test runs, with what it needs. */
+const RUN_ELSEWHERE: Readonly<Record<string, string>> = { "docs/api.md": "test/server/docs.test.ts" }
+
 async function runBlock(block: CodeBlock, cwd: string, t: TestContext): Promise<void> {
   const { language, note, code } = block
   if (LANGUAGES_OF_TEXT.has(language) || language === "python" || language === "r") return
@@ -233,7 +237,10 @@ for (const { source, markdown } of sitePages()) {
   test(`the code of ${source} runs`, async (t) => {
     const cwd = join(folder, source.replaceAll(/[^a-z0-9]+/g, "-"))
     cpSync(join(folder, "start"), cwd, { recursive: true, verbatimSymlinks: true })
-    for (const block of blocks) await runBlock(block, cwd, t)
+    const elsewhere = RUN_ELSEWHERE[source]
+    if (elsewhere !== undefined) t.diagnostic(`its TypeScript is run by ${elsewhere}`)
+    for (const block of blocks)
+      if (block.language !== "ts" || elsewhere === undefined) await runBlock(block, cwd, t)
     runTogether(blocks, cwd, t)
   })
 }

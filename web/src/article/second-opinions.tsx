@@ -27,7 +27,7 @@ export function SecondOpinions({ document, events }: SecondOpinionsProps) {
         <p className="opinion-note">
           {opinion.model}, {opinion.time.slice(0, 10)}. It changes nothing that was coded.
           {opinion.refused > 0 &&
-            ` ${counted(opinion.refused, "part")} of its answer quoted nothing that stands here.`}
+            ` Thrown away for want of a check: ${counted(opinion.refused, "part")} of its answer.`}
         </p>
       </header>
       <ul>
