@@ -6,6 +6,7 @@ import compromise from "compromise"
 import model from "wink-eng-lite-web-model"
 import winkNLP from "wink-nlp"
 import { bundledData } from "../../src/app/bundled-data.ts"
+import type { CodingMode } from "../../src/event/coding-mode.ts"
 import { findActors } from "../../src/mention/actors.ts"
 import { findAttributions } from "../../src/mention/attribution.ts"
 import { findPlaces } from "../../src/mention/places.ts"
@@ -63,6 +64,11 @@ const command =
     if (status !== 0) throw new Error(stderr)
   }
 
+function coder(mode: CodingMode) {
+  const resources = loadResources(bundledData, [], mode)
+  return each((article) => readArticle(article, resources))
+}
+
 export const SUBJECTS: Readonly<Record<string, Subject>> = {
   "sentences and tokens": () => each(({ text }) => splitSentences(text, tokenise(text))),
   "tokens to syntax": () => {
@@ -82,10 +88,8 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
   attributions: step(({ analysis, mentions }, { attribution: cues }) =>
     findAttributions(analysis, mentions, cues),
   ),
-  "whole coder": () => {
-    const resources = loadResources(bundledData)
-    return each((article) => readArticle(article, resources))
-  },
+  "whole coder, accurate": () => coder("accurate"),
+  "whole coder, fast": () => coder("fast"),
   "chancery code, one worker": command(1),
   "chancery code, all cores": command(availableParallelism()),
   "wink-nlp, default pipe": () => {
