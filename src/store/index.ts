@@ -28,8 +28,8 @@ export { type OpenOptions, openStore } from "./open-store.ts"
 export type { Opinion, OpinionItem, OpinionLog } from "./opinions/opinion.ts"
 export type { ExportedDocument, ExportedHappening, ExportedReport } from "./read-export.ts"
 export { RecordPile } from "./record-pile.ts"
-export { SEARCH_SCOPES, type SearchScope } from "./search/index-text.ts"
 export { parseQuery, QueryError, type SearchQuery } from "./search/query.ts"
+export { SEARCH_SCOPES, type SearchScope } from "./search/scope.ts"
 export type { SearchHit, SearchRequest, SearchResult } from "./search/search.ts"
 export type { Snippet } from "./search/snippet.ts"
 export type {
@@ -40,9 +40,9 @@ export type {
   Linker,
   Page,
   PairFilter,
-  Place,
   PairTally,
   PairTotal,
+  Place,
   PutOutcome,
   RelinkOutcome,
   Store,

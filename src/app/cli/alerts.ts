@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander"
 import { EVENT_TYPES, type EventType, STATUSES, type Status } from "../../record/index.ts"
-import { ALERT_KINDS, type AlertKind } from "../../store/index.ts"
+import { ALERT_KINDS, type AlertKind } from "../../store/alerts/alert.ts"
 import { parsePair } from "./export.ts"
 import { storeOption } from "./options.ts"
 import { fromOption } from "./relation.ts"

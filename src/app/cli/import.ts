@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander"
-import { DATASETS, type DatasetName } from "../../store/index.ts"
+import { DATASETS, type DatasetName } from "../../store/datasets/dataset.ts"
 import { outletsOption, storeOption } from "./options.ts"
 
 export interface ImportCommandOptions {

@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander"
-import { SEARCH_SCOPES, type SearchScope } from "../../store/index.ts"
+import { SEARCH_SCOPES, type SearchScope } from "../../store/search/scope.ts"
 import { countParser, storeOption } from "./options.ts"
 
 export const SEARCH_ORDERS = ["relevance", "date"] as const

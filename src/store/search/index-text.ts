@@ -4,11 +4,8 @@ import type { Database, Row, Table, Transaction } from "../database.ts"
 import { dateValue } from "../tables.ts"
 import { lengthCode, PostingsWriter } from "./postings.ts"
 import { SEARCH_POSTINGS } from "./schema.ts"
+import { SEARCH_SCOPES, type SearchScope } from "./scope.ts"
 import { indexWords } from "./words.ts"
-
-/** What can be searched: whole articles, or the words from which events were read. */
-export const SEARCH_SCOPES = ["articles", "evidence"] as const
-export type SearchScope = (typeof SEARCH_SCOPES)[number]
 
 /** Units of a full segment. */
 const SEGMENT_UNITS: Readonly<Record<SearchScope, number>> = { articles: 16_384, evidence: 32_768 }

@@ -6,9 +6,10 @@ import { ENTRY, toEntry } from "../read-documents.ts"
 import { literal } from "../sql.ts"
 import type { DocumentEntry, Page } from "../store.ts"
 import { bestOf } from "./best.ts"
-import { indexTexts, type SearchScope } from "./index-text.ts"
+import { indexTexts } from "./index-text.ts"
 import { matchClauses, type TermPostings } from "./matches.ts"
 import type { Clause, SearchFilter, SearchQuery } from "./query.ts"
+import type { SearchScope } from "./scope.ts"
 import { type Snippet, snippetOf } from "./snippet.ts"
 
 export interface SearchRequest {
