@@ -72,6 +72,20 @@ test("feeds in every format give their articles once, over restarts, and only wh
   await server.close()
 })
 
+test("alerts are looked after at the end of each round: after what came is stored, and where nothing came", async () => {
+  const server = await serve({ "/rss": xml(() => RSS(["/1"])), "/1": articlePage(1) })
+  const file = scratchFile()
+  const steps: string[] = []
+  const noting = {
+    keep: async (articles: readonly Article[]) => void steps.push(`${articles.length} kept`),
+    onRound: async () => void steps.push("round"),
+  }
+  await watchOnce(file, [server.url("/rss")], noting)
+  await watchOnce(file, [server.url("/rss")], noting)
+  await server.close()
+  assert.deepEqual(steps, ["1 kept", "round", "round"])
+})
+
 test("what was fetched and not yet stored when the process died is stored after, without another request", async () => {
   const server = await serve({ "/rss": xml(() => RSS(["/1"])), "/1": articlePage(1) })
   const file = scratchFile()
