@@ -26,7 +26,9 @@ test("a search stands in the address whole and comes back from it", () => {
     to: words,
     page: fc.integer({ min: 1, max: 1000 }),
   })
-  fc.assert(fc.property(ask, (asked) => assert.deepEqual(readAsk(queryOf(searchAddress(asked))), { ...asked })))
+  fc.assert(
+    fc.property(ask, (asked) => assert.deepEqual(readAsk(queryOf(searchAddress(asked))), { ...asked })),
+  )
   assert.equal(searchAddress(NOTHING_ASKED), "/search")
 })
 
