@@ -29,20 +29,34 @@ const HELD = "h.status IN ('occurred', 'ongoing')"
  */
 export async function leaderTallies(database: Database, country?: string): Promise<LeaderTally[]> {
   const rows = await database.read(
-    `WITH talks AS (
-       SELECT p.name, p.country, p.role, h.id, h.status, h.start_day, h.end_day FROM ${CONSULTED}
+    `WITH talks AS MATERIALIZED (
+       SELECT p.name, p.country, h.id, min(p.role) AS role, any_value(h.status) AS status,
+              any_value(h.start_day) AS start_day, any_value(h.end_day) AS end_day
+       FROM ${CONSULTED}
        WHERE p.kind = 'person' AND ${country === undefined ? "p.country IS NOT NULL" : "p.country = $country"}
-     ), whole AS (
-       SELECT country, lower(string_split(name, ' ')[-1]) AS last_name, min(name) AS name FROM talks
-       WHERE contains(name, ' ') GROUP BY ALL HAVING count(DISTINCT talks.name) = 1
+       GROUP BY p.name, p.country, h.id
+     ), forms AS (
+       SELECT DISTINCT name, country, lower(string_split(name, ' ')[-1]) AS last_name, contains(name, ' ') AS whole FROM talks
+     ), alone AS (
+       SELECT country, last_name, min(name) AS name FROM forms WHERE whole GROUP BY ALL HAVING count(*) = 1
+     ), leaders AS (
+       SELECT f.name AS form, f.country, coalesce(a.name, f.name) AS name
+       FROM forms f LEFT JOIN alone a ON a.country = f.country AND a.last_name = f.last_name AND NOT f.whole
+     ), held AS (
+       SELECT l.name, l.country, t.id, min(t.role) AS role, any_value(t.status) AS status,
+              any_value(t.start_day) AS start_day, any_value(t.end_day) AS end_day
+       FROM talks t JOIN leaders l ON l.form = t.name AND l.country = t.country GROUP BY l.name, l.country, t.id
+     ), counts AS (
+       SELECT h.name, h.country, mode(h.role ORDER BY h.role) AS role, (count(*) FILTER (${HELD}))::INTEGER AS held,
+              (count(*) FILTER (h.status IN ('planned', 'expected', 'promised')))::INTEGER AS ahead,
+              (min(h.start_day) FILTER (${HELD}))::VARCHAR AS first, (max(h.end_day) FILTER (${HELD}))::VARCHAR AS last
+       FROM held h GROUP BY h.name, h.country
+     ), named AS (
+       SELECT name, country, list_sort(list(form)) AS names FROM leaders GROUP BY name, country
      )
-     SELECT coalesce(w.name, h.name) AS name, list_sort(list(DISTINCT h.name)) AS names, h.country, mode(h.role) AS role,
-            count(DISTINCT h.id) FILTER (${HELD})::INTEGER AS held,
-            count(DISTINCT h.id) FILTER (h.status IN ('planned', 'expected', 'promised'))::INTEGER AS ahead,
-            (min(h.start_day) FILTER (${HELD}))::VARCHAR AS first, (max(h.end_day) FILTER (${HELD}))::VARCHAR AS last
-     FROM talks h LEFT JOIN whole w ON w.country = h.country AND w.last_name = lower(h.name) AND NOT contains(h.name, ' ')
-     GROUP BY coalesce(w.name, h.name), h.country
-     HAVING held + ahead > 0 ORDER BY held DESC, ahead DESC, name, h.country`,
+     SELECT c.name, n.names, c.country, c.role, c.held, c.ahead, c.first, c.last
+     FROM counts c JOIN named n ON n.name = c.name AND n.country = c.country
+     WHERE held + ahead > 0 ORDER BY held DESC, ahead DESC, c.name, c.country`,
     country === undefined ? {} : { country },
   )
   return rows as unknown as LeaderTally[]
