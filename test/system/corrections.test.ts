@@ -12,6 +12,8 @@ import type { DocumentPage, DocumentRow } from "../../src/view/api.ts"
 const ROOT = join(import.meta.dirname, "../..")
 const COMMAND = join(ROOT, "dist/app/cli/main.js")
 const ARTICLE = "2021-05-23-neris-post-flight-diverted-to-minsk.md"
+const WIDE = { width: 1280, height: 860 }
+const NARROW = { width: 390, height: 844 }
 const folder = mkdtempSync(join(tmpdir(), "chancery-corrections-"))
 
 let record: ServedRecord
@@ -40,10 +42,7 @@ const article = async (): Promise<DocumentPage> => {
 }
 
 /** Opens the article in a page of its own, which must not complain. */
-async function onArticle(
-  viewport: Page["viewportSize"] extends () => infer V ? V : never,
-  claim: (page: Page) => Promise<void>,
-) {
+async function onArticle(viewport: typeof WIDE, claim: (page: Page) => Promise<void>) {
   const page = await browser.newPage({ viewport, reducedMotion: "reduce" })
   const complaints: string[] = []
   page.on("console", (message) => {
@@ -59,9 +58,6 @@ async function onArticle(
   }
   assert.deepEqual(complaints, [], "the page complained")
 }
-const WIDE = { width: 1280, height: 860 }
-const NARROW = { width: 390, height: 844 }
-
 const chosen = (page: Page) => page.locator('.card[aria-current="true"]')
 const press = async (page: Page, ...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key)
@@ -85,17 +81,17 @@ test("an event is confirmed, rejected and given back by the keyboard alone, in t
 
 test("an event is fixed by the keyboard alone, and after loading anew it still reads as it was fixed", () =>
   onArticle(WIDE, async (page) => {
-    await page.evaluate(() => localStorage.setItem("chancery-analyst", "Ada Lovelace"))
+    await page.evaluate('localStorage.setItem("chancery-analyst", "Ada Lovelace")')
     await page.reload({ waitUntil: "networkidle" })
     await press(page, "j", "j", "f")
     const form = page.locator(".fix-form")
     await form.waitFor()
-    assert.equal(await page.evaluate(() => document.activeElement?.tagName), "SELECT")
+    assert.equal(await page.evaluate("document.activeElement?.tagName"), "SELECT")
     // Type, mode, status: a list takes the first letters of what is to be chosen.
     await press(page, "Tab", "Tab")
     await page.keyboard.type("den")
     await press(page, "Tab")
-    while ((await page.evaluate(() => document.activeElement?.getAttribute("placeholder"))) !== "2023-12-03")
+    while ((await page.evaluate('document.activeElement?.getAttribute("placeholder")')) !== "2023-12-03")
       await press(page, "Tab")
     await press(page, "Control+a")
     await page.keyboard.type("2021-05-20")
@@ -117,7 +113,7 @@ test("an event is fixed by the keyboard alone, and after loading anew it still r
 
 test("Escape leaves the event as it was, and nothing is said that changes nothing", () =>
   onArticle(WIDE, async (page) => {
-    await page.evaluate(() => localStorage.setItem("chancery-analyst", "Ada Lovelace"))
+    await page.evaluate('localStorage.setItem("chancery-analyst", "Ada Lovelace")')
     await page.reload({ waitUntil: "networkidle" })
     const before = JSON.stringify(await article())
     await press(page, "j", "f")
@@ -125,7 +121,7 @@ test("Escape leaves the event as it was, and nothing is said that changes nothin
     await press(page, "Tab", "Tab", "Tab", "Enter")
     await press(page, "Escape")
     await page.locator(".fix-form").waitFor({ state: "detached" })
-    assert.equal(await page.evaluate(() => document.activeElement?.className), "card-head")
+    assert.equal(await page.evaluate("document.activeElement?.className"), "card-head")
     assert.equal(JSON.stringify(await article()), before)
   }))
 
@@ -145,7 +141,7 @@ test("why an event was coded so is told on asking, from trigger to codebook", ()
     for (const part of ["Trigger", "Type", "Status", "Record", "Codebook"])
       assert.ok(parts.includes(part), part)
     assert.ok((await page.locator(".contributions li").count()) > 5)
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    const overflow = Number(await page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
     assert.ok(overflow <= 0, "the page is wider than the screen")
     await press(page, "w")
     await page.locator(".why-part").first().waitFor({ state: "detached" })

@@ -16,8 +16,8 @@ type Output = Pick<ExplainOptions, "json">
 export async function explainStored(ids: readonly string[], options: ExplainOptions): Promise<void> {
   const store = await openRecord(options.store ?? DEFAULT_STORE)
   try {
-    const explainerOf = createArticleExplainer()
-    const build = coderBuild()
+    const explainerOf = createArticleExplainer(options.mode)
+    const build = coderBuild([], options.mode)
     for (const id of ids) {
       const from = await store.documentOfEvent(id)
       const document = from === null ? null : await store.document(from)
@@ -56,9 +56,9 @@ async function print(
 export async function explainFile(
   path: string,
   asked: readonly string[],
-  { published, json }: ExplainOptions,
+  { published, json, mode }: ExplainOptions,
 ): Promise<void> {
-  const explainerOf = createArticleExplainer()
+  const explainerOf = createArticleExplainer(mode)
   const settings = { output: "articles", ...(published === undefined ? {} : { published }) } as const
   for await (const { articles, notes } of readAll(rawItems([path]), settings, 1)) {
     for (const { level, where, message } of notes) if (level === "problem") lose(`${where}: ${message}`)

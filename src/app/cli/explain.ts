@@ -1,5 +1,6 @@
 import type { Command } from "commander"
-import { publishedOption } from "./options.ts"
+import type { CodingMode } from "../../event/coding-mode.ts"
+import { modeOption, publishedOption } from "./options.ts"
 
 /** Exit code where one of the codes is none; the others are explained all the same. */
 const UNKNOWN_CODE = 1
@@ -10,6 +11,7 @@ export interface ExplainOptions {
   readonly store?: string
   readonly file?: string
   readonly published?: string
+  readonly mode: CodingMode
   readonly json?: boolean
 }
 
@@ -55,6 +57,7 @@ export const addExplainCommand = (program: Command): Command =>
     .option("--store <file>", "the record in which the events stand")
     .option("--file <article>", "explain the events of an article: all, or those of these numbers or ids")
     .addOption(publishedOption())
+    .addOption(modeOption())
     .option("--json", "one JSON line for each event, in place of text")
     .addHelpText(
       "after",

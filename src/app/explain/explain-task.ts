@@ -1,3 +1,4 @@
+import { type CodingMode, DEFAULT_MODE } from "../../event/coding-mode.ts"
 import { createExplainer, type Explainer } from "../../event/explain/explain-event.ts"
 import { annotateArticle, loadResources } from "../../read.ts"
 import type { Article, Explanation, Span } from "../../record/index.ts"
@@ -9,9 +10,9 @@ export interface Question {
   readonly trigger: Span
 }
 
-/** Loads the coder, and gives what reads an article for explaining. */
-export function createArticleExplainer(): (article: Article) => Explainer {
-  const resources = loadResources(bundledData)
+/** Loads the coder in a mode, and gives what reads an article for explaining. */
+export function createArticleExplainer(mode: CodingMode = DEFAULT_MODE): (article: Article) => Explainer {
+  const resources = loadResources(bundledData, [], mode)
   return (article) =>
     createExplainer(annotateArticle(article, resources), resources.codebook, resources.events)
 }

@@ -91,7 +91,15 @@ export function FixForm({ event, events, correcting }: FixFormProps) {
       <Field name="To">
         <DayInput value={draft.end} onChange={(end) => put({ end })} />
       </Field>
-      <Field name="Place">
+      <label className="field field-check">
+        <input
+          type="checkbox"
+          checked={draft.background}
+          onChange={({ target }) => put({ background: target.checked })}
+        />
+        Background, no news
+      </label>
+      <Field name="Place" className="fix-long">
         <input value={draft.place} maxLength={300} onChange={({ target }) => put({ place: target.value })} />
       </Field>
       <Field name="Country">
@@ -105,15 +113,7 @@ export function FixForm({ event, events, correcting }: FixFormProps) {
           onChange={({ target }) => put({ placeCountry: target.value.toUpperCase() })}
         />
       </Field>
-      <label className="field field-check">
-        <input
-          type="checkbox"
-          checked={draft.background}
-          onChange={({ target }) => put({ background: target.checked })}
-        />
-        Background, no news
-      </label>
-      <Field name="Note" wide>
+      <Field name="Note" className="fix-wide">
         <input value={note} maxLength={2000} onChange={({ target }) => setNote(target.value)} />
       </Field>
       <datalist id="known-parties">
@@ -134,18 +134,16 @@ export function FixForm({ event, events, correcting }: FixFormProps) {
   )
 }
 
-function Field({
-  name,
-  wide = false,
-  children,
-}: {
+interface FieldProps {
   readonly name: string
-  readonly wide?: boolean
+  readonly className?: string
   readonly children: ReactNode
-}) {
+}
+
+function Field({ name, className = "", children }: FieldProps) {
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
-    <label className={wide ? "field fix-wide" : "field"}>
+    <label className={`field ${className}`}>
       {name}
       {children}
     </label>

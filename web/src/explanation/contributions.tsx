@@ -1,7 +1,7 @@
 import type { ClassReasons } from "../../../src/record/index.ts"
 
 /** The longest bar, in pixels, stands for so much log-odds; what is more is cut. */
-const WIDEST = 44
+const WIDEST = 32
 const FULL = 3
 
 const signed = (value: number): string => `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(2)}`
