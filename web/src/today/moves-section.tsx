@@ -16,11 +16,8 @@ interface MovesSectionProps {
 }
 
 /** Pairs that moved: where each stood in the year before and where it stands since. */
-export function MovesSection({ moved: { pairs }, from, until }: MovesSectionProps) {
-  const drawings = useRef<HTMLElement>(null)
-  const [holder, width] = useWidth<HTMLDivElement>()
-  const [all, setAll] = useState(false)
-  const shown = all ? pairs : pairs.slice(0, FIRST)
+export function MovesSection({ moved, from, until }: MovesSectionProps) {
+  const { pairs } = moved
   const clear = pairs.filter((pair) => pair.clear).length
   return (
     <section className="today-part" aria-labelledby="moves-heading">
@@ -33,26 +30,36 @@ export function MovesSection({ moved: { pairs }, from, until }: MovesSectionProp
       {pairs.length === 0 ? (
         <p className="empty">Nothing occurred between two states in these days, so nothing moved.</p>
       ) : (
-        <>
-          <figure ref={drawings}>
-            <figcaption>
-              Cooperative share of what occurred: hollow in the year before {dayWords(from)}, filled since;
-              lines are 95 % bands. In colour where the difference is too large for chance.
-            </figcaption>
-            <div ref={holder}>{width > 0 && <MovesChart pairs={shown} from={from} width={width} />}</div>
-          </figure>
-          {pairs.length > shown.length && (
-            <button type="button" className="more" onClick={() => setAll(true)}>
-              Show {pairs.length - shown.length} more
-            </button>
-          )}
-          <ChartExport
-            title={`Pairs that moved, ${from} to ${until}`}
-            rows={() => moveRows(pairs, from, until)}
-            drawings={drawings}
-          />
-        </>
+        <Moves moved={moved} from={from} until={until} />
       )}
     </section>
+  )
+}
+
+function Moves({ moved: { pairs }, from, until }: MovesSectionProps) {
+  const drawings = useRef<HTMLElement>(null)
+  const [holder, width] = useWidth<HTMLDivElement>()
+  const [all, setAll] = useState(false)
+  const shown = all ? pairs : pairs.slice(0, FIRST)
+  return (
+    <>
+      <figure ref={drawings}>
+        <figcaption>
+          Cooperative share of what occurred: hollow in the year before {dayWords(from)}, filled since; lines
+          are 95 % bands. In colour where the difference is too large for chance.
+        </figcaption>
+        <div ref={holder}>{width > 0 && <MovesChart pairs={shown} from={from} width={width} />}</div>
+      </figure>
+      {pairs.length > shown.length && (
+        <button type="button" className="more" onClick={() => setAll(true)}>
+          Show {pairs.length - shown.length} more
+        </button>
+      )}
+      <ChartExport
+        title={`Pairs that moved, ${from} to ${until}`}
+        rows={() => moveRows(pairs, from, until)}
+        drawings={drawings}
+      />
+    </>
   )
 }
