@@ -20,7 +20,12 @@ export interface Reader {
 export function readerOver(data: DataFiles, mode: CodingMode = DEFAULT_MODE): Reader {
   const resources = loadResources(data, [], mode)
   return {
-    read: (article) => readArticle({ ...article, id: article.id ?? documentId(article) }, resources),
+    read: (article) => {
+      const { text }: { readonly text: unknown } = article
+      if (typeof text !== "string")
+        throw new TypeError(`an article's text must be a string, not ${typeof text}`)
+      return readArticle({ ...article, id: article.id ?? documentId(article) }, resources)
+    },
     explain: (code) => explainCode(code, resources.codebook),
   }
 }
