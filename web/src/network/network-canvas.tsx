@@ -9,6 +9,10 @@ import { LINES, sizesOf } from "./sizes.ts"
 import { type Theme, useTheme } from "./use-theme.ts"
 import { stateWords, tieWords } from "./words.ts"
 
+/** Narrower drawings have smaller circles and thinner lines. */
+const NARROW = 600
+const NARROW_SCALE = 0.6
+
 interface NetworkCanvasProps {
   readonly height: number
   readonly network: ShownNetwork
@@ -30,7 +34,8 @@ export default function NetworkCanvas(props: NetworkCanvasProps) {
   useEffect(() => {
     const container = holder.current
     if (container === null) return
-    const sigma = drawn(container, graphOf({ network, layout, side, state, theme }), theme)
+    const scale = container.clientWidth < NARROW ? NARROW_SCALE : 1
+    const sigma = drawn(container, graphOf({ network, layout, side, state, theme, scale }), theme)
     const tell = (words: string) => () => setTold(words)
     sigma.on("clickNode", ({ node }) => calls.current.onState(node === state ? undefined : node))
     sigma.on("clickEdge", ({ edge }) => calls.current.onTie(edge.slice(0, 7)))
@@ -61,10 +66,11 @@ interface Drawn {
   readonly side: Side
   readonly state: string | undefined
   readonly theme: Theme
+  readonly scale: number
 }
 
 /** The graph with everything that the drawing needs as attributes. */
-function graphOf({ network, layout, side, state, theme }: Drawn) {
+function graphOf({ network, layout, side, state, theme, scale }: Drawn) {
   const graph = new MultiUndirectedGraph()
   const sizes = sizesOf(network)
   const near = new Set(
@@ -79,7 +85,7 @@ function graphOf({ network, layout, side, state, theme }: Drawn) {
     graph.addNode(own.code, {
       ...point,
       label: own.name,
-      size: sizes.radius(own),
+      size: sizes.radius(own) * scale,
       color: own.code === state ? theme.ink : dimmed ? theme.line : theme.node,
       labelColor: dimmed ? theme.faint : theme.ink,
     })
@@ -91,7 +97,7 @@ function graphOf({ network, layout, side, state, theme }: Drawn) {
     for (const line of LINES)
       if ((side === "both" || side === line) && tie[line] > 0)
         graph.addEdgeWithKey(`${tie.pair} ${line}`, a, b, {
-          size: sizes.width(tie[line]),
+          size: sizes.width(tie[line]) * scale,
           color: dimmed ? theme.line : theme[line],
         })
   }
@@ -130,6 +136,6 @@ const drawn = (container: HTMLElement, graph: MultiUndirectedGraph, theme: Theme
       labelRenderedSizeThreshold: 3,
       minCameraRatio: 0.1,
       maxCameraRatio: 2,
-      stagePadding: 40,
+      stagePadding: 16,
     },
   })
