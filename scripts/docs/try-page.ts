@@ -1,4 +1,4 @@
-const EXAMPLE = `Alexander Lukashenko arrived in Beijing on Sunday. The leader of Belarus is due to meet Xi Jinping on Monday. Beijing has never condemned the invasion of Ukraine by Russia.`
+const EXAMPLE = `Alexander Lukashenko arrived in Beijing on Sunday. The leader of Belarus is due to meet Xi Jinping on Monday. Beijing has never condemned Moscow for its war in Ukraine.`
 
 /** The page that codes a text in the browser. */
 export const tryHtml = `<h1 id="try-it">Try it</h1>

@@ -38,7 +38,9 @@ export function heldOutReader(files: readonly string[]): HeldOutReader {
         const number = counts.get(sentence) ?? 0
         counts.set(sentence, number + 1)
         const row = rows.get(`${article.id} ${sentence} ${number}`)
-        return row === undefined || row[5].length !== mentions.length ? undefined : readingOf(row, questions[at]!)
+        return row === undefined || row[5].length !== mentions.length
+          ? undefined
+          : readingOf(row, questions[at]!)
       })
     },
   }
