@@ -1,5 +1,5 @@
 import { UndirectedGraph } from "graphology"
-import forceAtlas2 from "graphology-layout-forceatlas2"
+import { forceAtlas2 } from "./force-atlas.ts"
 import { type ShownNetwork, statesOf } from "./shown.ts"
 
 export interface Point {
