@@ -163,6 +163,7 @@ export interface DocumentRow {
 export interface DocumentPage extends DocumentRow {
   readonly text: string
   readonly url: string | null
+  /** As they stand; those that were rejected, too. */
   readonly coded: readonly CodedEvent[]
   /** What was said of events that are not coded any more. */
   readonly orphans: readonly Review[]

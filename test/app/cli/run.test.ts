@@ -80,7 +80,7 @@ test("the record is served on this machine, at the next port where one is taken,
   const [line] = (await once(command.stdout!, "data")) as [Buffer]
   const address = /http:\/\/127\.0\.0\.1:(\d+)\//.exec(line.toString())
   assert.ok(address !== null && Number(address[1]) > port, line.toString())
-  const answer = await fetch(`${address[0]}api/summary`)
+  const answer = await fetch(`${address[0]}api/v1/summary`)
   assert.equal(((await answer.json()) as { documents: number }).documents, 30)
   command.kill("SIGTERM")
   assert.deepEqual(await once(command, "close"), [0, null])
