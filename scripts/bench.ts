@@ -15,7 +15,7 @@ import { SUBJECTS } from "./bench/subjects.ts"
 const ROUNDS = 5
 const { values: options } = parseArgs({
   options: {
-    megabytes: { type: "string", default: "1" },
+    megabytes: { type: "string", default: "0.2" },
     only: { type: "string" },
     subject: { type: "string" },
     save: { type: "boolean", default: false },
