@@ -8,6 +8,7 @@ import { useAddressPart } from "../pair/use-address-part.ts"
 import { FailureNotice } from "../parts/failure-notice.tsx"
 import { usePageTitle } from "../parts/page-title.ts"
 import { PageSkeleton } from "../parts/skeleton.tsx"
+import { findRows } from "../text/find-rows.ts"
 import { shortMonthWords } from "../wording/dates.ts"
 import { whole } from "../wording/numbers.ts"
 
@@ -117,19 +118,5 @@ function LeaderTable({ rows }: { readonly rows: readonly LeaderRow[] }) {
 }
 
 /** Those whose name, country or office has a word that begins with each word asked for. */
-function named(rows: readonly LeaderRow[], query: string): readonly LeaderRow[] {
-  const asked = wordsOf(query)
-  if (asked.length === 0) return rows
-  return rows.filter(({ name, role, country }) => {
-    const known = wordsOf(`${name} ${role ?? ""} ${country.name} ${country.code}`)
-    return asked.every((word) => known.some((own) => own.startsWith(word)))
-  })
-}
-
-const wordsOf = (text: string): string[] =>
-  text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== "")
+const named = (rows: readonly LeaderRow[], query: string): readonly LeaderRow[] =>
+  findRows(rows, query, ({ name, role, country }) => `${name} ${role ?? ""} ${country.name} ${country.code}`)

@@ -1,4 +1,5 @@
 import { useCodebook } from "../data/queries.ts"
+import { PeriodFields } from "../parts/period-fields.tsx"
 import { QUAD_ORDER } from "../wording/quads.ts"
 import { isStatus, STATUS_ORDER, statusWords } from "../wording/statuses.ts"
 import { type MapChoices, NO_FILTERS } from "./choices.ts"
@@ -59,22 +60,7 @@ export function MapFilters({ choices, change }: MapFiltersProps) {
           ))}
         </select>
       </label>
-      <label className="field">
-        <span>From</span>
-        <input
-          type="date"
-          value={from ?? ""}
-          onChange={({ target }) => change({ from: target.value || undefined })}
-        />
-      </label>
-      <label className="field">
-        <span>To</span>
-        <input
-          type="date"
-          value={to ?? ""}
-          onChange={({ target }) => change({ to: target.value || undefined })}
-        />
-      </label>
+      <PeriodFields period={choices} change={change} />
       <button type="button" className="clear" disabled={!filtered} onClick={() => change(NO_FILTERS)}>
         Clear
       </button>

@@ -1,3 +1,4 @@
+import { PeriodFields } from "../parts/period-fields.tsx"
 import { DEFAULT_LEAST, type NetworkChoices, SIDES } from "./choices.ts"
 
 interface NetworkFiltersProps {
@@ -16,22 +17,7 @@ export function NetworkFilters({ choices, change }: NetworkFiltersProps) {
   const usual = from === undefined && to === undefined && side === "both" && least === DEFAULT_LEAST
   return (
     <form className="filters" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
-      <label className="field">
-        <span>From</span>
-        <input
-          type="date"
-          value={from ?? ""}
-          onChange={({ target }) => change({ from: target.value || undefined })}
-        />
-      </label>
-      <label className="field">
-        <span>To</span>
-        <input
-          type="date"
-          value={to ?? ""}
-          onChange={({ target }) => change({ to: target.value || undefined })}
-        />
-      </label>
+      <PeriodFields period={choices} change={change} />
       <label className="field">
         <span>Ties of</span>
         <select

@@ -1,4 +1,5 @@
 import type { PairRow } from "../../../src/view/api.ts"
+import { findRows } from "../text/find-rows.ts"
 
 export const SORT_KEYS = ["pair", "happenings", "reports", "planned", "share", "first", "last"] as const
 export type SortKey = (typeof SORT_KEYS)[number]
@@ -32,22 +33,8 @@ export function sortPairs(rows: readonly PairRow[], { key, descending }: Sort): 
 }
 
 /** Rows whose states' names or codes begin, word by word, with every word of the query. */
-export function filterPairs(rows: readonly PairRow[], query: string): readonly PairRow[] {
-  const asked = words(query)
-  if (asked.length === 0) return rows
-  return rows.filter(({ a, b, pair }) => {
-    const known = words(`${a.name} ${b.name} ${pair}`)
-    return asked.every((word) => known.some((name) => name.startsWith(word)))
-  })
-}
-
-const words = (text: string): string[] =>
-  text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== "")
+export const filterPairs = (rows: readonly PairRow[], query: string): readonly PairRow[] =>
+  findRows(rows, query, ({ a, b, pair }) => `${a.name} ${b.name} ${pair}`)
 
 const sortValue = (row: PairRow, key: SortKey): string | number | null =>
   key === "pair" ? `${row.a.name} ${row.b.name}` : row[key]

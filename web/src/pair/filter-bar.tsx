@@ -1,5 +1,6 @@
 import { useMemo } from "react"
 import type { HappeningRow } from "../../../src/view/api.ts"
+import { PeriodFields } from "../parts/period-fields.tsx"
 import { isStatus, STATUS_ORDER, statusWords } from "../wording/statuses.ts"
 import { isFiltered, type PairFilters } from "./filters.ts"
 
@@ -54,22 +55,7 @@ export function FilterBar({ filters, happenings, change }: FilterBarProps) {
           ))}
         </select>
       </label>
-      <label className="field">
-        <span>From</span>
-        <input
-          type="date"
-          value={filters.from ?? ""}
-          onChange={({ target }) => change({ from: target.value || undefined })}
-        />
-      </label>
-      <label className="field">
-        <span>To</span>
-        <input
-          type="date"
-          value={filters.to ?? ""}
-          onChange={({ target }) => change({ to: target.value || undefined })}
-        />
-      </label>
+      <PeriodFields period={filters} change={change} />
       <label className="field field-check">
         <input
           type="checkbox"
