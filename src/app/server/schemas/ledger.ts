@@ -49,12 +49,9 @@ const promise = Type.Object(
   },
   { $id: "PromiseEntry" },
 )
-const encounterFields = {
+/** What a visit, meeting or call is, whoever is listed beside it. */
+export const encounterOutline = {
   kind: choice(["visit", "meeting", "call"]),
-  guests: list(party),
-  hosts: list(party),
-  host: countryCode,
-  place: orNull(text),
   from: isoDay,
   to: isoDay,
   dayKnown: flag,
@@ -63,6 +60,13 @@ const encounterFields = {
   happenings: list(text),
   independentOwners: count,
   onlyStateMedia: flag,
+}
+const encounterFields = {
+  ...encounterOutline,
+  guests: list(party),
+  hosts: list(party),
+  host: countryCode,
+  place: orNull(text),
   evidence: list(evidence),
 }
 const encounter = Type.Object(encounterFields, { $id: "Encounter" })

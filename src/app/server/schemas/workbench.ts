@@ -1,6 +1,7 @@
 import { Type } from "typebox"
 import { documentRow } from "./documents.ts"
 import { happeningRow } from "./happenings.ts"
+import { encounterOutline } from "./ledger.ts"
 import {
   choice,
   count,
@@ -35,15 +36,7 @@ const leaderFields = {
 export const leaderRow = Type.Object(leaderFields, { $id: "Leader" })
 const leaderEncounter = Type.Object(
   {
-    kind: choice(["visit", "meeting", "call"]),
-    from: isoDay,
-    to: isoDay,
-    dayKnown: flag,
-    status: choice(["occurred", "ongoing", "planned", "unknown", "cancelled", "postponed"]),
-    onlyRecalled: flag,
-    happenings: list(text),
-    independentOwners: count,
-    onlyStateMedia: flag,
+    ...encounterOutline,
     part: choice(["guest", "host", "elsewhere"]),
     pair: pairCode,
     other: country,
