@@ -6,9 +6,9 @@ import {
   layerScore,
   type RankLayer,
   type RankModel,
-  softmax,
 } from "../../src/mention/place/rank-model.ts"
 import { RANK_SIZE, rankFeatures } from "../../src/mention/place/ranker.ts"
+import { sharesOf } from "../../src/text/softmax.ts"
 import { seededRandom, shuffled } from "../training/random.ts"
 
 /** One article's groups, each with the coordinates that the annotators gave it (null where none). */
@@ -112,7 +112,7 @@ function addGradient(
   { candidates, right, weight }: Example,
 ): void {
   const layer = layerOf(weights)
-  const shares = softmax(candidates.map((candidate) => layerScore(layer, candidate)))
+  const shares = sharesOf(candidates.map((candidate) => layerScore(layer, candidate)))
   const mass = shares.reduce((sum, share, at) => sum + (right[at] ? share : 0), 0)
   candidates.forEach((candidate, at) => {
     const share = shares[at] ?? 0

@@ -111,3 +111,11 @@ export function packSoftmax(classes: readonly string[], buckets: number, weights
   }
   return bytes
 }
+
+/** Scores as shares of one: e to the power of each, over their sum. */
+export function sharesOf(scores: readonly number[]): number[] {
+  const most = scores.reduce((highest, score) => Math.max(highest, score), Number.NEGATIVE_INFINITY)
+  const powers = scores.map((score) => Math.exp(score - most))
+  const sum = powers.reduce((total, power) => total + power, 0)
+  return powers.map((power) => power / sum)
+}

@@ -6,6 +6,7 @@ import { gelu } from "../../text/encoder/nonlinear.ts"
 import { readTensors, type Tensor } from "../../text/encoder/tensors.ts"
 import { type WordPieces, wordPieces } from "../../text/encoder/word-pieces.ts"
 import type { Layer } from "../../text/matrix-kernel.ts"
+import { sharesOf } from "../../text/softmax.ts"
 import type { Candidate } from "../candidates.ts"
 import { type SyntacticRole, syntacticRole } from "../role-features.ts"
 import { type Marks, type Window, type WindowShape, windowsOf } from "./windows.ts"
@@ -204,12 +205,12 @@ export class EventReader {
         return cell < 2 * head ? left * right : right
       })
       const [none = 0, actor = 0, recipient = 0] = this.scores("roles", joined)
-      const [a = 0, b = 0, c = 0] = shares([none, actor, recipient])
+      const [a = 0, b = 0, c = 0] = sharesOf([none, actor, recipient])
       return { alone: [a, b, c], pointed: [actor - none - nobody[0]!, recipient - none - nobody[1]!], isFar }
     })
-    const byStatus = shares(this.scores("statuses", status))
+    const byStatus = sharesOf(this.scores("statuses", status))
     return {
-      types: shares(this.scores("types", category)),
+      types: sharesOf(this.scores("types", category)),
       statuses: new Map(statuses.map((name, at) => [name, byStatus[at]!])),
       roles,
     }
@@ -260,11 +261,3 @@ function distinct(values: readonly number[]): Map<number, number> {
 
 const bent = (size: number, cell: (at: number) => number): Float64Array =>
   Float64Array.from({ length: size }, (_, at) => gelu(cell(at)))
-
-/** Softmax. */
-function shares(scores: readonly number[]): number[] {
-  const most = Math.max(...scores)
-  const parts = scores.map((score) => Math.exp(score - most))
-  const total = parts.reduce((sum, part) => sum + part, 0)
-  return parts.map((part) => part / total)
-}

@@ -1,3 +1,4 @@
+import { sharesOf } from "../../text/softmax.ts"
 import { writeBegin, writeNone } from "./begin-features.ts"
 import { writeEnd } from "./end-features.ts"
 import { type FeatureList, type LinearModel, scoreOf } from "./features.ts"
@@ -39,7 +40,7 @@ export function findSpan(
     writeNone(features, scene)
     scores.push(scoreOf(model.begin, features))
   }
-  const chances = softmax(scores)
+  const chances = sharesOf(scores)
   const none = allowNone ? chances.pop()! : 0
   const order = best(chances, BEAM)
   let found: FoundSpan | null = null
@@ -63,7 +64,7 @@ function bestEnd(scene: Scene, model: SpanModel, features: FeatureList, begin: n
     writeEnd(features, scene, begin, end, roots)
     return scoreOf(model.end, features)
   })
-  const chances = softmax(scores)
+  const chances = sharesOf(scores)
   const [at = 0] = best(chances, 1)
   return { token: ends[at]!, probability: chances[at]! }
 }
@@ -83,13 +84,6 @@ export function scoreEnds<T>(
     visited.push(visit(roots, end))
   }
   return visited
-}
-
-function softmax(scores: readonly number[]): number[] {
-  const highest = scores.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY)
-  const powers = scores.map((score) => Math.exp(score - highest))
-  const sum = powers.reduce((total, power) => total + power, 0)
-  return powers.map((power) => power / sum)
 }
 
 /** Indices of the highest values, highest first. */

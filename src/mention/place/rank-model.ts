@@ -1,4 +1,5 @@
 import { DataError, type DataFiles } from "../../codebook/data-files.ts"
+import { sharesOf } from "../../text/softmax.ts"
 import type { NameGroup } from "./groups.ts"
 import { type Beliefs, RANK_SIZE, rankFeatures } from "./ranker.ts"
 
@@ -51,11 +52,4 @@ export function rankGroups(groups: readonly NameGroup[], model: RankModel): Beli
 }
 
 export const believe = (features: readonly (readonly Float64Array[])[], layer: RankLayer): number[][] =>
-  features.map((candidates) => softmax(candidates.map((candidate) => layerScore(layer, candidate))))
-
-export function softmax(scores: readonly number[]): number[] {
-  const largest = Math.max(...scores)
-  const raised = scores.map((score) => Math.exp(score - largest))
-  const sum = raised.reduce((total, value) => total + value, 0)
-  return raised.map((value) => value / sum)
-}
+  features.map((candidates) => sharesOf(candidates.map((candidate) => layerScore(layer, candidate))))
