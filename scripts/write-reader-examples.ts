@@ -4,10 +4,10 @@
 import { writeFileSync } from "node:fs"
 import { parseArgs } from "node:util"
 import { bundledData } from "../src/app/bundled-data.ts"
-import { eligible } from "../src/event/assign-roles.ts"
 import type { Candidate } from "../src/event/candidates.ts"
 import { loadCues, loadEventModels } from "../src/event/event-models.ts"
-import { classifyRelation, loadRelationModel } from "../src/event/relation-classifier.ts"
+import { questionOf } from "../src/event/propose.ts"
+import { loadRelationModel } from "../src/event/relation-classifier.ts"
 import { type SyntacticRole, syntacticRole } from "../src/event/role-features.ts"
 import { typeFeatures } from "../src/event/type-features.ts"
 import { loadAnnotators } from "../src/read.ts"
@@ -59,14 +59,9 @@ function examplesOf(article: GoldArticle, set: string): object {
     likelihoodOf(probable.get(candidate), gold),
   )
   const example = (candidate: Candidate, { first, index: sentence }: Sentence) => {
-    const { trigger, roles, predicate } = candidate
+    const { trigger, predicate } = candidate
     const alignment = aligned.get(candidate)
-    const pair = classifyRelation(
-      analysis,
-      roles.actors[0] ?? null,
-      roles.recipients[0] ?? roles.located[0] ?? null,
-      relation,
-    )
+    const { mentions, pair } = questionOf(input, candidate, index, { relation })
     return {
       trigger: trigger - first,
       type: alignment === undefined ? "NONE" : naturalType(alignment.gold, candidate, input, cues),
@@ -80,8 +75,8 @@ function examplesOf(article: GoldArticle, set: string): object {
           ? null
           : [sideOf(alignment.gold, "source"), sideOf(alignment.gold, "recipient")],
       predicate: predicate?.type ?? null,
-      pair: { type: pair.type, probability: pair.probability, here: pair.trigger === trigger },
-      mentions: eligible(candidate, index).map((mention) => ({
+      pair: { type: pair.type, probability: pair.probability, here: pair.isHere },
+      mentions: mentions.map((mention) => ({
         head: analysis.sentence[mention.head] === sentence ? mention.head - first : -1,
         kind: mention.type,
         anaphor: mention.anaphor,
