@@ -1,6 +1,6 @@
 import { Link } from "wouter"
 import type { HappeningPage as HappeningRecord } from "../../../src/view/api.ts"
-import { pairAddress } from "../addresses.ts"
+import { documentAddress, pairAddress } from "../addresses.ts"
 import { useHappening } from "../data/queries.ts"
 import { FailureNotice } from "../parts/failure-notice.tsx"
 import { usePageTitle } from "../parts/page-title.ts"
@@ -15,16 +15,20 @@ import { counted } from "../wording/numbers.ts"
 import { sidesWords } from "../wording/parties.ts"
 import { pairsBetween } from "./pairs-between.ts"
 import { ReportList } from "./report-list.tsx"
+import { SaysSoGraph } from "./says-so-graph.tsx"
 import { StatusHistory } from "./status-history.tsx"
 import { VersionTable } from "./version-table.tsx"
 
 /** One happening: what it was, how word of it changed, where reports differ, and every report with who says so. */
 export default function HappeningPage({ id }: { readonly id: string }) {
   const { data, error, refetch } = useHappening(id)
-  usePageTitle(data && `${typeWords(data.typeName, data.mode)}: ${sidesWords(data)}, ${periodWords(data)}`)
+  usePageTitle(data && titleOf(data))
   if (error !== null) return <FailureNotice error={error} retry={() => void refetch()} />
   return data === undefined ? <PageSkeleton /> : <HappeningView record={data} />
 }
+
+const titleOf = (record: HappeningRecord): string =>
+  `${typeWords(record.typeName, record.mode)}: ${sidesWords(record)}, ${periodWords(record)}`
 
 function HappeningView({ record }: { readonly record: HappeningRecord }) {
   return (
@@ -33,9 +37,12 @@ function HappeningView({ record }: { readonly record: HappeningRecord }) {
       <div className="happening-body">
         <div className="happening-side">
           <StatusHistory history={record.history} quad={record.quad} reports={record.reportsOf} />
-          <VersionTable versions={record.versions} reports={record.reportsOf} />
+          <SaysSoGraph title={titleOf(record)} reports={record.reportsOf} />
         </div>
-        <ReportList reports={record.reportsOf} quad={record.quad} />
+        <div className="happening-told">
+          <VersionTable versions={record.versions} reports={record.reportsOf} />
+          <ReportList reports={record.reportsOf} quad={record.quad} />
+        </div>
       </div>
     </article>
   )
@@ -58,6 +65,7 @@ function HappeningHead({ record }: { readonly record: HappeningRecord }) {
       <p className="happening-sides">
         <PartySides sides={record} most={8} roles />
       </p>
+      <Words record={record} />
       <dl className="facts">
         <div>
           <dt>Status</dt>
@@ -92,6 +100,18 @@ function HappeningHead({ record }: { readonly record: HappeningRecord }) {
         </div>
       </dl>
     </header>
+  )
+}
+
+/** The words that tell it best, which lead to their place in the article. */
+function Words({ record: { headline, reportsOf } }: { readonly record: HappeningRecord }) {
+  const best = reportsOf.find(({ evidence }) => evidence === headline)
+  if (best === undefined) return null
+  return (
+    <p className="happening-words evidence">
+      <Link href={documentAddress(best.document, best.event)}>“{headline}”</Link>
+      {best.outlet !== null && <span className="happening-from"> {best.outlet.name}</span>}
+    </p>
   )
 }
 

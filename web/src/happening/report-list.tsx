@@ -20,7 +20,7 @@ interface ReportListProps {
 export function ReportList({ reports, quad }: ReportListProps) {
   return (
     <section className="reports" aria-labelledby="reports-heading">
-      <h2 id="reports-heading">Reports and who says so</h2>
+      <h2 id="reports-heading">Reports</h2>
       <ol>
         {reports.map((report) => (
           <ReportEntry key={report.event} report={report} quad={quad} />
