@@ -78,7 +78,9 @@ const valuesOf = (type: string, body: string): unknown[] =>
         .split("\n")
         .filter((line) => line !== "")
         .map((line) => JSON.parse(line) as unknown)
-    : [JSON.parse(body)]
+    : type === "application/vnd.apache.parquet"
+      ? [body]
+      : [JSON.parse(body)]
 
 const pointer = (name: string): string => encodeURIComponent(name.replaceAll("~", "~0").replaceAll("/", "~1"))
 

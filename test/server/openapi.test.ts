@@ -40,6 +40,7 @@ test("whatever is asked of any operation, well or badly, the answer is the one d
     "/events/{id}/corrections id": eventIds,
     "/events/{id}/corrections body": ['{"kind":"confirm","author":"Ada"}'],
     "/events/{id}/explanation id": eventIds,
+    "/parquet body": ['{"rows":[{"month":"2023-12","share":0.5},{"day":"2023-12-03"}]}'],
     "/sources/{id} id": sources.outlets?.map(({ id }) => id) ?? [],
     "/problems/{kind} kind": ["not-found", "invalid-request"],
     "/leaders/{id} id": ["BLR Alexander Lukashenko"],

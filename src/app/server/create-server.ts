@@ -35,7 +35,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     // Whoever listens to changes would keep a server that closes waiting.
     forceCloseConnections: true,
     // Words become numbers where a number is asked for, and nothing is dropped in silence.
-    ajv: { customOptions: { coerceTypes: true, removeAdditional: false, verbose: true } },
+    ajv: {
+      customOptions: { coerceTypes: true, removeAdditional: false, verbose: true, allowUnionTypes: true },
+    },
   })
   guard(server, options.token)
   server.setErrorHandler((error, _request, reply) => {

@@ -20,12 +20,13 @@ const closed = (schema: TSchema | undefined): object => ({
 export function registerRoutes(server: FastifyInstance, routes: readonly AnyRoute[], served: Served): void {
   const settled = validators(served.store)
   for (const route of routes) {
-    const { method, path, params, query, body, media } = route
+    const { method, path, params, query, body, media, mostBytes } = route
     server.route({
       method,
       url: `${API}${path}`,
       // A head alone would leave an endless answer running.
       exposeHeadRoute: media === undefined,
+      ...(mostBytes === undefined ? {} : { bodyLimit: mostBytes }),
       schema: {
         params: closed(params),
         querystring: closed(query),
@@ -64,6 +65,7 @@ async function answer(
     return reply.type(EVENT_STREAM).send(await sentStream(answered as AsyncIterable<SentEvent>))
   const cursor = next?.(answered as never, asked)
   if (cursor !== undefined) reply.header("link", `<${nextAddress(request.url, cursor)}>; rel="next"`)
+  if (media !== undefined) reply.type(media)
   return reply.code(status).send(answered)
 }
 

@@ -4,6 +4,9 @@ import type { Weighing } from "../../relation/index.ts"
 import type { Linker, Store } from "../../store/index.ts"
 import type { Names } from "../../view/index.ts"
 
+/** What Parquet files are called on the way. */
+export const PARQUET = "application/vnd.apache.parquet"
+
 /** What every route answers from. */
 export interface Served extends Names {
   readonly store: Store
@@ -53,7 +56,9 @@ export interface Route<
   readonly body?: Body
   readonly answer: Answer
   /** Type of what is answered; JSON unless it is given. */
-  readonly media?: "text/event-stream"
+  readonly media?: "text/event-stream" | typeof PARQUET
+  /** Bytes that a body may have; the server's own limit unless it is given. */
+  readonly mostBytes?: number
   /** Status of a good answer; 200 unless it is given. */
   readonly status?: 200 | 201
   /** The answer also rests on something beside the record, so that it must be asked for anew each time. */

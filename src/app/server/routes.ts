@@ -7,6 +7,7 @@ import { ledgerRoute, visitsRoute } from "./ledger-route.ts"
 import { openApiRoute } from "./openapi-route.ts"
 import { opinionsRoute } from "./opinions-route.ts"
 import { pairRoute, pairsRoute } from "./pair-routes.ts"
+import { parquetRoute } from "./parquet-route.ts"
 import { problemRoute } from "./problem-route.ts"
 import {
   codebookRoute,
@@ -43,6 +44,7 @@ const RECORD_ROUTES: readonly AnyRoute[] = [
   opinionsRoute,
   correctionsRoute,
   explanationRoute,
+  parquetRoute,
   ...WORKBENCH_ROUTES,
   codebookRoute,
   problemRoute,

@@ -26,19 +26,33 @@ export const sendRecord = <T>(path: string, body: object): Promise<T> =>
     headers: { "content-type": "application/json" },
   })
 
-async function ask<T>(path: string, { headers, ...request }: RequestInit): Promise<T> {
-  const answer = await fetch(`/api/v1/${path}`, {
-    ...request,
-    headers: { accept: "application/json", ...headers },
-  }).catch((cause: unknown) => {
-    throw new Failure(UNREACHABLE, 0, UNREACHABLE_REMEDY, cause)
+/** The rows as a Parquet file, which the server makes of them; fails likewise. */
+export async function fetchParquet(rows: readonly object[]): Promise<Blob> {
+  const answer = await reach("parquet", {
+    method: "POST",
+    body: JSON.stringify({ rows }),
+    headers: { "content-type": "application/json" },
   })
+  if (answer.ok) return answer.blob()
+  throw failureOf(answer.status, await answer.json().catch(() => undefined))
+}
+
+async function ask<T>(path: string, { headers, ...request }: RequestInit): Promise<T> {
+  const answer = await reach(path, { ...request, headers: { accept: "application/json", ...headers } })
   const body: unknown = await answer.json().catch(() => undefined)
   if (answer.ok && body !== undefined) return body as T
-  const { detail, remedy } = isProblem(body)
-    ? body
-    : { detail: `the server answered ${answer.status} without a reason`, remedy: undefined }
-  throw new Failure(detail, answer.status, remedy)
+  throw failureOf(answer.status, body)
+}
+
+const reach = (path: string, request: RequestInit): Promise<Response> =>
+  fetch(`/api/v1/${path}`, request).catch((cause: unknown) => {
+    throw new Failure(UNREACHABLE, 0, UNREACHABLE_REMEDY, cause)
+  })
+
+function failureOf(status: number, body: unknown): Failure {
+  return isProblem(body)
+    ? new Failure(body.detail, status, body.remedy)
+    : new Failure(`the server answered ${status} without a reason`, status, undefined)
 }
 
 const isProblem = (body: unknown): body is Problem =>

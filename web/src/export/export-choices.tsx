@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from "react"
 import type { RecordVersion } from "../../../src/view/record-version.ts"
+import { fetchParquet } from "../data/client.ts"
 import { useRecordVersion } from "../data/queries.ts"
 import type { ChartExportProps } from "../parts/chart-export.tsx"
 import { citationBibtex, citationText, versionWords } from "./citation.ts"
@@ -58,6 +59,7 @@ function Choices({ title, rows, drawings, version }: ChartExportProps & { readon
           name="JSONL"
           act={saving("jsonl", () => new Blob([jsonLines(rows())], { type: "application/jsonl" }))}
         />
+        <Choice name="Parquet" act={saving("parquet", () => fetchParquet(rows()))} />
       </Group>
       {drawings !== undefined && (
         <Group name="Picture">
