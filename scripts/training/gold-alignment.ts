@@ -1,4 +1,5 @@
 import type { Candidate } from "../../src/event/candidates.ts"
+import { sameEntity } from "../../src/event/mention-index.ts"
 import { pathToRoot } from "../../src/event/syntax.ts"
 import type { EventType, Mention, Status } from "../../src/record/index.ts"
 import type { Analysis } from "../../src/text/analysis.ts"
@@ -37,6 +38,8 @@ export interface GoldActor {
   readonly aliases?: readonly string[]
   /** The words by which the event's sentence names the actor, where the annotation gives them. */
   readonly span?: TriggerSpan
+  /** All words that the coder takes for the same actor as those of the span. */
+  readonly sameActor?: readonly TriggerSpan[]
 }
 export interface GoldArticle {
   readonly id: string
@@ -118,9 +121,26 @@ function fit({ roles }: Candidate, gold: GoldEvent): number {
 const sideFits = (golds: readonly GoldActor[], mentions: readonly Mention[]): number =>
   golds.length === 0 ? 0.5 : golds.some((gold) => mentions.some((mention) => isSame(gold, mention))) ? 1 : 0
 
-/** The words that the annotation points to; without such, the same country where both have one, else the same name. */
+/** The words that the annotation points to, or others of the same actor; without such, the same country where both have one, else the same name. */
 export const isSame = (gold: GoldActor, mention: Mention): boolean =>
-  gold.span === undefined ? isSameActor(gold, mention) : meet(gold.span, mention)
+  gold.span === undefined
+    ? isSameActor(gold, mention)
+    : (gold.sameActor ?? [gold.span]).some((span) => meet(span, mention))
+
+/**
+ * An annotated event whose actors are known by all their mentions: "its spokesman, Ali al-Dabbagh" is one actor in two
+ * mentions, of which the coder keeps one and the annotation may point to the other.
+ */
+export function withMentions(gold: GoldEvent, mentions: readonly Mention[]): GoldEvent {
+  const known = (actor: GoldActor): GoldActor => {
+    const { span } = actor
+    if (span === undefined) return actor
+    const pointed = mentions.filter((mention) => mention.actor !== null && meet(span, mention))
+    const same = mentions.filter((mention) => pointed.some((one) => sameEntity(one, mention)))
+    return { ...actor, sameActor: [span, ...same.map(({ start, end }) => ({ start, end }))] }
+  }
+  return { ...gold, sources: gold.sources.map(known), recipients: gold.recipients.map(known) }
+}
 
 /** True where the mention lies in the span or holds it. */
 const meet = (span: TriggerSpan, { start, end }: Mention): boolean =>

@@ -4,7 +4,7 @@ import type { EventCues } from "../../src/event/event-models.ts"
 import type { MentionIndex } from "../../src/event/mention-index.ts"
 import { candidatesOf, indexActors } from "../../src/event/propose.ts"
 import { type Annotators, annotateArticle } from "../../src/read.ts"
-import type { GoldArticle } from "./gold-alignment.ts"
+import { type GoldArticle, withMentions } from "./gold-alignment.ts"
 
 /** One annotated article with what the finders made of it. */
 export interface Prepared {
@@ -29,5 +29,6 @@ export const annotate = ({ id, text, title, published }: GoldArticle, annotators
 export function prepare(article: GoldArticle, annotators: Annotators, cues: EventCues): Prepared {
   const input = annotate(article, annotators)
   const index = indexActors(input)
-  return { article, input, index, candidates: candidatesOf(input, index, cues) }
+  const known = { ...article, gold: article.gold.map((gold) => withMentions(gold, index.all)) }
+  return { article: known, input, index, candidates: candidatesOf(input, index, cues) }
 }
