@@ -3,7 +3,7 @@ import type { Mention } from "../record/index.ts"
 import type { Analysis, Sentence } from "../text/analysis.ts"
 import type { EventNouns } from "./event-nouns.ts"
 import type { MentionIndex } from "./mention-index.ts"
-import { matchPredicate } from "./relation/predicate-match.ts"
+import { matchesIn } from "./relation/matches.ts"
 import { namesMeetingPart } from "./resumed.ts"
 import { findRoles, type Roles } from "./roles.ts"
 import { type Speakers, withSpeaker } from "./speakers.ts"
@@ -50,12 +50,13 @@ export function findCandidates(
   words: TriggerWords,
 ): Candidate[] {
   const found: Candidate[] = []
+  const matches = matchesIn(analysis, words.predicates)
   for (const sentence of analysis.sentences)
     for (let token = sentence.first; token < sentence.last; token++) {
       if (!mayTrigger(analysis, token, words.nouns)) continue
       if (index.inSentence(sentence.index).length === 0 && speakers.at(token) === undefined) continue
       const roles = withSpeaker(analysis, token, findRoles(analysis, token, index), speakers)
-      const predicate = matchPredicate(analysis, token, words.predicates)
+      const predicate = matches(token)
       found.push({ ...candidate(analysis, token, sentence, roles), speaker: speakers.at(token), predicate })
     }
   return found

@@ -1,6 +1,6 @@
 import type { Mention } from "../record/index.ts"
 import type { Analysis } from "../text/analysis.ts"
-import { addFeature, type Features, noFeatures } from "../text/softmax.ts"
+import { type AddFeature, type Features, hashingInto, noFeatures } from "../text/softmax.ts"
 import { partiesKey } from "./proposal-key.ts"
 import type { Proposal } from "./propose.ts"
 import { hasUpos, lemmaOf, relationOf } from "./syntax.ts"
@@ -26,9 +26,7 @@ export function filterFeatures(
 ): Features[] {
   return surroundingsOf(proposals).map((around, at) => {
     const features = noFeatures()
-    describeProposal(analysis, proposals[at]!, around, (name, value = 1) =>
-      addFeature(features, name, buckets, value),
-    )
+    describeProposal(analysis, proposals[at]!, around, hashingInto(features, buckets))
     return features
   })
 }
@@ -76,80 +74,75 @@ export function describeProposal(
   analysis: Analysis,
   proposal: Proposal,
   { rivals, twins, earlier }: Surroundings,
-  add: (name: string, value?: number) => void,
+  add: AddFeature,
 ): void {
   const { candidate, type, typeProbability, share, status } = proposal
   const { roles, trigger, sentence } = candidate
   const step = stepOf(typeProbability)
   add("bias")
   add("probability", typeProbability)
-  for (let at = 1; at <= step; at++) add(`step ${at}`)
+  for (let at = 1; at <= step; at++) add("step", 1, at)
   add("share", share)
-  add(`share ${Math.floor(share * 5)}`)
-  add(`type ${type}`)
-  add(`type ${type} step`, typeProbability)
-  add(`status ${status.status}`)
-  add(`status ${status.status} ${type}`)
-  add(`actor path ${roles.actorPath}`)
-  add(`actor path ${roles.actorPath} ${type}`)
-  add(`recipient path ${roles.recipientPath}`)
-  add(`recipient path ${roles.recipientPath} ${type}`)
+  add("share", 1, Math.floor(share * 5))
+  add("type", 1, type)
+  add("type", typeProbability, type, "step")
+  add("status", 1, status.status)
+  add("status", 1, status.status, type)
+  add("actor path", 1, roles.actorPath)
+  add("actor path", 1, roles.actorPath, type)
+  add("recipient path", 1, roles.recipientPath)
+  add("recipient path", 1, roles.recipientPath, type)
   addSide("actor", proposal.actors, type, add)
   addSide("recipient", proposal.recipients, type, add)
   addPair(proposal, add)
-  add(`relation ${relationOf(analysis, trigger)}`)
+  add("relation", 1, relationOf(analysis, trigger))
   add(hasUpos(analysis, trigger, "VERB") ? "verb" : hasUpos(analysis, trigger, "ADJ") ? "adjective" : "noun")
-  add(`p ${lemmaOf(analysis, trigger)}`, 0.5)
+  add("p", 0.5, lemmaOf(analysis, trigger))
   const match = candidate.predicate
   add(match === undefined ? "no predicate" : match.type === type ? "predicate agrees" : "predicate differs")
-  if (match !== undefined) add(`strength ${Math.min(match.frame.length, 3)} ${match.type === type}`)
+  if (match !== undefined) add("strength", 1, Math.min(match.frame.length, 3), match.type === type)
   if (proposal.certainty !== undefined) addCertainty(proposal.certainty, proposal, add)
-  add(`rivals ${Math.min(rivals, 4)}`)
-  add(`twins ${Math.min(twins, 3)}`)
-  add(`earlier ${Math.min(earlier, 3)}`)
-  add(`sentence ${Math.min(sentence.index, 3)}`)
+  add("rivals", 1, Math.min(rivals, 4))
+  add("twins", 1, Math.min(twins, 3))
+  add("earlier", 1, Math.min(earlier, 3))
+  add("sentence", 1, Math.min(sentence.index, 3))
 }
 
 /** How sure the sides are; a proposal is as good as the worse of them. */
 function addCertainty(
   { actor, recipient }: NonNullable<Proposal["certainty"]>,
   { actors, recipients }: Proposal,
-  add: (name: string, value?: number) => void,
+  add: AddFeature,
 ): void {
   const sides = [
     ["actor", actor, actors.length > 0],
     ["recipient", recipient, recipients.length > 0],
   ] as const
   for (const [side, certainty, isNamed] of sides) {
-    add(`${side} certainty ${isNamed}`, certainty)
-    for (let at = 1; at <= stepOf(certainty); at++) add(`${side} certainty ${isNamed} ${at}`, 0.5)
+    add(side, certainty, "certainty", isNamed)
+    for (let at = 1; at <= stepOf(certainty); at++) add(side, 0.5, "certainty", isNamed, at)
   }
   const both = actor * recipient
   add("certainty", both)
-  for (let at = 1; at <= stepOf(both); at++) add(`certainty ${at}`, 0.5)
+  for (let at = 1; at <= stepOf(both); at++) add("certainty", 0.5, at)
 }
 
-function addSide(
-  side: string,
-  mentions: readonly Mention[],
-  type: string,
-  add: (name: string) => void,
-): void {
-  add(`${side}s ${Math.min(mentions.length, 3)}`)
-  add(`${side}s ${Math.min(mentions.length, 3)} ${type}`)
+function addSide(side: string, mentions: readonly Mention[], type: string, add: AddFeature): void {
+  add(`${side}s`, 1, Math.min(mentions.length, 3))
+  add(`${side}s`, 1, Math.min(mentions.length, 3), type)
   const [first] = mentions
   if (first === undefined) return
-  add(`${side} ${first.type}${first.anaphor ? " anaphor" : ""}`)
-  add(`${side} kind ${first.actor?.kind}`)
-  add(`${side} sector ${first.actor?.sector}`)
-  add(`${side} sector ${first.actor?.sector} ${type}`)
-  add(`${side} country ${first.actor?.country != null}`)
+  add(side, 1, `${first.type}${first.anaphor ? " anaphor" : ""}`)
+  add(side, 1, "kind", String(first.actor?.kind))
+  add(side, 1, "sector", String(first.actor?.sector))
+  add(side, 1, "sector", String(first.actor?.sector), type)
+  add(side, 1, "country", first.actor?.country != null)
 }
 
-function addPair({ actors, recipients, type }: Proposal, add: (name: string) => void): void {
+function addPair({ actors, recipients, type }: Proposal, add: AddFeature): void {
   const home = actors[0]?.actor?.country
   const abroad = recipients[0]?.actor?.country
   const pair = home == null || abroad == null ? "open" : home === abroad ? "within" : "between"
-  add(`pair ${pair}`)
-  add(`pair ${pair} ${type}`)
+  add("pair", 1, pair)
+  add("pair", 1, pair, type)
 }

@@ -2,6 +2,7 @@ import type { DataFiles } from "../codebook/data-files.ts"
 import { loadPredicates } from "../codebook/predicates.ts"
 import type { EventType, Span } from "../record/index.ts"
 import type { Analysis } from "../text/analysis.ts"
+import { perAnalysisAnd } from "../text/per-analysis.ts"
 import { loadVectors, type WordVectors } from "../text/vectors.ts"
 import { type CueWords, loadCueWords } from "./cue-words.ts"
 import { clusterWords } from "./relation/clusters.ts"
@@ -50,11 +51,36 @@ export function loadRelationModel(data: DataFiles, vectors: WordVectors = loadVe
   }
 }
 
+/** What was found between spans before: several words of a sentence ask about the same two. */
+const knownIn = perAnalysisAnd(
+  (_analysis, _model: RelationModel) => new Map<Span | null, Map<Span | null, Relation>>(),
+)
+
 /**
  * Says what holds between exactly these two spans (offsets into the analysed text; null where the text leaves one unsaid).
  * The labels follow CAMEO's roots (see labels.ts); YIELD comes out as CONCEDE or RETREAT, whichever the words fit better.
  */
 export function classifyRelation(
+  analysis: Analysis,
+  actor: Span | null,
+  recipient: Span | null,
+  model: RelationModel,
+): Relation {
+  const known = knownIn(analysis, model)
+  let withActor = known.get(actor)
+  if (withActor === undefined) {
+    withActor = new Map()
+    known.set(actor, withActor)
+  }
+  let relation = withActor.get(recipient)
+  if (relation === undefined) {
+    relation = relationBetween(analysis, actor, recipient, model)
+    withActor.set(recipient, relation)
+  }
+  return relation
+}
+
+function relationBetween(
   analysis: Analysis,
   actor: Span | null,
   recipient: Span | null,

@@ -1,6 +1,6 @@
 import type { EventType, Mention } from "../record/index.ts"
 import type { Analysis } from "../text/analysis.ts"
-import { addFeature, type Features, noFeatures } from "../text/softmax.ts"
+import { type AddFeature, type Features, hashingInto, noFeatures } from "../text/softmax.ts"
 import type { Candidate } from "./candidates.ts"
 import { sameEntity } from "./mention-index.ts"
 import { caseOf, hasUpos, headOf, isPassive, lemmaOf, pathToRoot, relationOf } from "./syntax.ts"
@@ -29,7 +29,7 @@ export function roleFeatures(
   buckets: number,
 ): Features {
   const features = noFeatures()
-  const add = (name: string, value = 1) => addFeature(features, name, buckets, value)
+  const add = hashingInto(features, buckets)
   const { trigger, roles, speaker } = candidate
   const role = syntacticRole(candidate, mention)
   const lemma = predicateOf(analysis, trigger)
@@ -41,38 +41,38 @@ export function roleFeatures(
   const path = pathBetween(analysis, trigger, mention.head)
   const rulePath = role === "actor" ? roles.actorPath : role === "recipient" ? roles.recipientPath : ""
   add("bias")
-  add(`type ${type}`)
-  add(`rules ${role}`, 2)
-  add(`rules ${role} ${rulePath}`)
-  add(`rules ${role} ${rulePath} ${type}`)
-  add(`rules ${role} ${lemma}`)
-  add(`path ${path}`)
-  add(`path ${path} ${voice}`)
-  add(`path ${path} ${type}`)
-  add(`path ${path} ${lemma}`)
-  add(`last ${relationOf(analysis, mention.head)} ${caseOf(analysis, mention.head)} ${voice}`)
-  add(`last ${relationOf(analysis, mention.head)} ${caseOf(analysis, mention.head)} ${type}`)
+  add("type", 1, type)
+  add("rules", 2, role)
+  add("rules", 1, role, rulePath)
+  add("rules", 1, role, rulePath, type)
+  add("rules", 1, role, lemma)
+  add("path", 1, path)
+  add("path", 1, path, voice)
+  add("path", 1, path, type)
+  add("path", 1, path, lemma)
+  add("last", 1, relationOf(analysis, mention.head), caseOf(analysis, mention.head), voice)
+  add("last", 1, relationOf(analysis, mention.head), caseOf(analysis, mention.head), type)
   addKind(mention, type, voice, add)
   add(mention.head < trigger ? `before ${voice}` : `after ${voice}`)
   add(mention.head < trigger ? `before ${type}` : `after ${type}`)
   const distance = DISTANCES.filter((limit) => Math.abs(mention.head - trigger) > limit).length
-  add(`distance ${distance} ${mention.head < trigger}`)
+  add("distance", 1, distance, mention.head < trigger)
   if (speaker !== undefined) {
     const isSpeaker = sameEntity(speaker, mention)
-    add(`speaker ${isSpeaker}`)
-    add(`speaker ${isSpeaker} ${type}`)
-    add(`speaker ${isSpeaker} actor ${roles.actorPath}`)
+    add("speaker", 1, isSpeaker)
+    add("speaker", 1, isSpeaker, type)
+    add("speaker", 1, isSpeaker, "actor", roles.actorPath)
   }
   add(`role ${role} have ${roles.actors.length > 0} ${roles.recipients.length > 0}`)
   return features
 }
 
-function addKind(mention: Mention, type: EventType, voice: string, add: (name: string) => void): void {
+function addKind(mention: Mention, type: EventType, voice: string, add: AddFeature): void {
   const kind = `${mention.type} ${mention.actor?.kind}${mention.anaphor ? " anaphor" : ""}`
-  add(`kind ${kind}`)
-  add(`kind ${kind} ${voice}`)
-  add(`kind ${kind} ${type}`)
-  add(`sector ${mention.actor?.sector} ${type}`)
+  add("kind", 1, kind)
+  add("kind", 1, kind, voice)
+  add("kind", 1, kind, type)
+  add("sector", 1, String(mention.actor?.sector), type)
   if (mention.nested === true) add("nested")
   if (mention.implied === true) add("implied")
   if (mention.actor?.country == null) add("no country")

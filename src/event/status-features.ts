@@ -1,9 +1,18 @@
 import type { EventType } from "../record/index.ts"
 import type { Analysis } from "../text/analysis.ts"
-import { addFeature, type Features, noFeatures } from "../text/softmax.ts"
+import { type AddFeature, type Features, hashingInto, noFeatures } from "../text/softmax.ts"
 import type { Candidate } from "./candidates.ts"
 import type { StatusReading } from "./status.ts"
-import { childrenBy, childrenOf, firstConjunct, headOf, lemmaOf, relationOf, wordOf } from "./syntax.ts"
+import {
+  childrenBy,
+  childrenOf,
+  firstConjunct,
+  headOf,
+  lemmaOf,
+  relationOf,
+  tagOf,
+  wordOf,
+} from "./syntax.ts"
 
 /** How far up the tree the words above a trigger are read. */
 const CLIMB = 3
@@ -22,9 +31,7 @@ export function statusFeatures(
   buckets: number,
 ): Features {
   const features = noFeatures()
-  describeStatus(analysis, candidate, type, rules, (name, value = 1) =>
-    addFeature(features, name, buckets, value),
-  )
+  describeStatus(analysis, candidate, type, rules, hashingInto(features, buckets))
   return features
 }
 
@@ -34,22 +41,22 @@ export function describeStatus(
   candidate: Candidate,
   type: EventType,
   rules: StatusReading,
-  add: (name: string, value?: number) => void,
+  add: AddFeature,
 ): void {
   const { trigger, sentence } = candidate
   const lemma = lemmaOf(analysis, trigger)
   const family = SPEECH.has(type) ? "speech" : "deed"
   add("bias")
-  add(`rules ${rules.status}`, 2)
-  add(`rules ${rules.status} ${family}`, 2)
-  add(`rules ${rules.status} ${type}`, 2)
-  add(`why ${rules.reason}`)
-  add(`why ${rules.reason} ${family}`)
-  add(`type ${type}`)
-  add(`p ${lemma}`)
-  add(`p ${lemma} ${analysis.tag[trigger]}`)
-  add(`tag ${analysis.tag[trigger]} ${family}`)
-  add(`tense ${analysis.tag[firstConjunct(analysis, trigger)]}`)
+  add("rules", 2, rules.status)
+  add("rules", 2, rules.status, family)
+  add("rules", 2, rules.status, type)
+  add("why", 1, rules.reason)
+  add("why", 1, rules.reason, family)
+  add("type", 1, type)
+  add("p", 1, lemma)
+  add("p", 1, lemma, tagOf(analysis, trigger))
+  add("tag", 1, tagOf(analysis, trigger), family)
+  add("tense", 1, tagOf(analysis, firstConjunct(analysis, trigger)))
   for (const child of childrenOf(analysis, trigger)) {
     const relation = relationOf(analysis, child)
     if (
@@ -59,22 +66,22 @@ export function describeStatus(
       relation === "amod" ||
       relation === "det"
     )
-      add(`${relation} ${wordOf(analysis, child).toLowerCase()} ${family}`)
+      add(relation, 1, wordOf(analysis, child).toLowerCase(), family)
   }
   addAbove(analysis, trigger, family, add)
   if (sentence.index === 0) add("first sentence")
 }
 
-function addAbove(analysis: Analysis, trigger: number, family: string, add: (name: string) => void): void {
+function addAbove(analysis: Analysis, trigger: number, family: string, add: AddFeature): void {
   let below = trigger
   for (let step = 0; step < CLIMB; step++) {
     const above = headOf(analysis, below)
     if (above === -1) return
     const relation = relationOf(analysis, below)
-    add(`above ${step} ${relation} ${lemmaOf(analysis, above)}`)
-    add(`above ${step} ${relation} ${family}`)
+    add("above", 1, step, relation, lemmaOf(analysis, above))
+    add("above", 1, step, relation, family)
     for (const auxiliary of childrenBy(analysis, above, "aux"))
-      add(`above ${step} aux ${wordOf(analysis, auxiliary).toLowerCase()}`)
+      add("above", 1, step, "aux", wordOf(analysis, auxiliary).toLowerCase())
     below = above
   }
 }

@@ -9,6 +9,7 @@ export const hasUpos = (analysis: Analysis, token: number, ...tags: readonly Upo
   tags.some((tag) => analysis.upos[token] === UPOS_INDEX[tag])
 
 export const lemmaOf = (analysis: Analysis, token: number): string => analysis.lemma[token] ?? ""
+export const tagOf = (analysis: Analysis, token: number): string => analysis.tag[token] ?? ""
 export const deprelOf = (analysis: Analysis, token: number): string => analysis.deprel[token] ?? ""
 export const headOf = (analysis: Analysis, token: number): number => analysis.head[token] ?? -1
 export const wordOf = (analysis: Analysis, token: number): string =>

@@ -1,5 +1,12 @@
 import type { ClassReasons, Contribution, Weighed } from "../../record/index.ts"
-import { addFeature, type Features, noFeatures, predict } from "../../text/softmax.ts"
+import {
+  type AddFeature,
+  addFeature,
+  type Features,
+  featureName,
+  noFeatures,
+  predict,
+} from "../../text/softmax.ts"
 import { featureWords } from "./feature-words.ts"
 
 /** A linear model over hashed features: all that weighing its reasons needs. */
@@ -12,7 +19,7 @@ export interface LinearModel {
 }
 
 /** Hands each feature by name, with its value, to `add`. */
-export type Describe = (add: (name: string, value?: number) => void) => void
+export type Describe = (add: AddFeature) => void
 
 /** Reasons that are told on each side of a class. */
 const TOLD = 5
@@ -29,7 +36,8 @@ export interface Taken {
 export function weigh(model: LinearModel, describe: Describe, { taken, skip }: Taken = {}): Weighed {
   const named: { readonly name: string; readonly features: Features }[] = []
   const all = noFeatures()
-  describe((name, value = 1) => {
+  describe((first, value = 1, ...parts) => {
+    const name = featureName(first, ...parts)
     const features = noFeatures()
     for (const target of [features, all]) addFeature(target, name, model.buckets, value)
     named.push({ name: featureWords(name), features })

@@ -1,10 +1,15 @@
+import type { Analysis } from "../../text/analysis.ts"
+import { perToken } from "../../text/per-analysis.ts"
 import type { WordVectors } from "../../text/vectors.ts"
+import { wordOf } from "./words.ts"
 
 /** Words in groups of like meaning: the nearest of a list of centres. */
 export interface WordClusters {
   readonly count: number
   /** "c17" for the word's group, "" for a word without a vector. */
   readonly of: (word: string) => string
+  /** The group of a token's word, the word itself where it has none. */
+  readonly at: (analysis: Analysis, token: number) => string
 }
 
 /** Words whose group is remembered; beyond, it is looked up again. */
@@ -29,15 +34,17 @@ export function clusterWords(vectors: WordVectors, centres: Float32Array): WordC
     }
     return `c${best}`
   }
-  return {
-    count,
-    of: (word) => {
-      const seen = byWord.get(word)
-      if (seen !== undefined) return seen
-      const row = vectors.index(word)
-      const name = row < 0 ? "" : nearest(row)
-      if (byWord.size < MOST_WORDS) byWord.set(word, name)
-      return name
-    },
+  const of = (word: string): string => {
+    const seen = byWord.get(word)
+    if (seen !== undefined) return seen
+    const row = vectors.index(word)
+    const name = row < 0 ? "" : nearest(row)
+    if (byWord.size < MOST_WORDS) byWord.set(word, name)
+    return name
   }
+  const at = perToken((analysis, token) => {
+    const word = wordOf(analysis, token)
+    return of(word) || word
+  })
+  return { count, of, at }
 }

@@ -2,7 +2,7 @@ import type { Predicates } from "../../codebook/predicates.ts"
 import type { WordVectors } from "../../text/vectors.ts"
 import type { WordClusters } from "./clusters.ts"
 import { FeatureSink } from "./features.ts"
-import { matchesOf } from "./matches.ts"
+import { matchesIn } from "./matches.ts"
 import type { Pair } from "./pair.ts"
 import { syntaxPath } from "./path.ts"
 import { addPathFeatures } from "./path-features.ts"
@@ -26,7 +26,7 @@ export interface PairFeatures {
 export function extractFeatures(pair: Pair, resources: RelationResources, trace = false): PairFeatures {
   const sparse = new FeatureSink(trace)
   const path = syntaxPath(pair)
-  const matches = matchesOf(pair, resources.predicates)
+  const matches = matchesIn(pair.analysis, resources.predicates)
   const reading = readPair(pair, path, matches)
   sparse.add("bias")
   addSequenceFeatures(sparse, pair, resources)

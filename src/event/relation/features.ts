@@ -31,5 +31,5 @@ export class FeatureSink {
 function mix(hash: number, part: string): number {
   let mixed = hash
   for (let at = 0; at < part.length; at += 1) mixed = Math.imul(mixed ^ part.charCodeAt(at), FNV_PRIME)
-  return Math.imul(mixed ^ SEPARATOR, FNV_PRIME) >>> 0
+  return Math.imul(mixed ^ SEPARATOR, FNV_PRIME)
 }

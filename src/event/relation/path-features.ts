@@ -38,7 +38,7 @@ export function addPathFeatures(
   const recipientLink = link(a, recipient)
   sink.add("ends", actorLink, recipientLink)
   const words = along.map((token) => wordOf(a, token))
-  const groups = words.map((word) => clusters.of(word) || word)
+  const groups = along.map((token) => clusters.at(a, token))
   sink.add(kind, words.join(">"))
   sink.add(`${kind}L`, actorLink, words.join(">"), recipientLink)
   sink.add(`${kind}G`, groups.join(">"))
@@ -89,7 +89,7 @@ function addParts(
   eachChild(a, token, (child, relation) => {
     if (!TELLING_PARTS.has(relation) || within(actor, child) || within(recipient, child)) return
     const part = wordOf(a, child)
-    const partGroup = clusters.of(part) || part
+    const partGroup = clusters.at(a, child)
     const preposition = relation === "obl" || relation === "nmod" ? prepositionOf(a, child) : ""
     sink.add("part", word, relation + preposition, part)
     sink.add("part", relation, part)

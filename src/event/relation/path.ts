@@ -1,5 +1,6 @@
 import type { Analysis } from "../../text/analysis.ts"
 import { type Pair, type TokenRange, within } from "./pair.ts"
+import { lowerLemma } from "./words.ts"
 
 /** The way through the syntax tree from the actor's head up to the word that governs both, and down to the recipient's. */
 export interface SyntaxPath {
@@ -85,5 +86,5 @@ export function childBy(analysis: Analysis, token: number, ...relations: readonl
 /** The preposition of a nominal, "" where it has none. */
 export function prepositionOf(analysis: Analysis, token: number): string {
   const marker = childBy(analysis, token, "case")
-  return marker < 0 ? "" : (analysis.lemma[marker] ?? "").toLowerCase()
+  return marker < 0 ? "" : lowerLemma(analysis, marker)
 }

@@ -1,7 +1,7 @@
 import type { FrameCondition, Predicate, Predicates } from "../../codebook/predicates.ts"
 import type { Analysis } from "../../text/analysis.ts"
 import { childBy, eachChild, prepositionOf } from "./path.ts"
-import { isAdjective, isNoun, isVerb } from "./words.ts"
+import { isAdjective, isNoun, isVerb, lowerLemma } from "./words.ts"
 
 /** How far a phrase's words may stand apart: "take the officers hostage". */
 const PHRASE_REACH = 6
@@ -33,7 +33,7 @@ export function matchPredicate(a: Analysis, token: number, predicates: Predicate
  */
 function looseMatch(a: Analysis, token: number, predicates: Predicates): Predicate | undefined {
   if (!isVerb(a, token)) return undefined
-  const lemma = (a.lemma[token] ?? "").toLowerCase()
+  const lemma = lowerLemma(a, token)
   const rows = predicates.of(lemma).filter((row) => row.lemma === lemma && row.pos === "verb")
   const [first] = rows
   if (first === undefined || rows.some(({ type }) => type !== first.type)) return undefined
@@ -41,12 +41,12 @@ function looseMatch(a: Analysis, token: number, predicates: Predicates): Predica
 }
 
 function candidates(a: Analysis, token: number, predicates: Predicates): readonly Predicate[] {
-  const lemma = (a.lemma[token] ?? "").toLowerCase()
+  const lemma = lowerLemma(a, token)
   const rows = predicates.of(lemma)
   if (!isNoun(a, token)) return rows
   const before = childBy(a, token, "compound", "amod")
   if (before < 0) return rows
-  const compound = predicates.of(`${(a.lemma[before] ?? "").toLowerCase()} ${lemma}`)
+  const compound = predicates.of(`${lowerLemma(a, before)} ${lemma}`)
   return compound.length > 0 ? [...rows, ...compound] : rows
 }
 
@@ -72,16 +72,16 @@ function fits(a: Analysis, token: number, row: Predicate): number {
 
 function compoundFits(a: Analysis, token: number, words: readonly string[]): boolean {
   const from = token - words.length + 1
-  return from >= 0 && words.every((word, at) => (a.lemma[from + at] ?? "").toLowerCase() === word)
+  return from >= 0 && words.every((word, at) => lowerLemma(a, from + at) === word)
 }
 
 /** The words follow one another from the token on, gaps allowed. */
 function phraseFits(a: Analysis, token: number, words: readonly string[]): boolean {
-  if ((a.lemma[token] ?? "").toLowerCase() !== words[0]) return false
+  if (lowerLemma(a, token) !== words[0]) return false
   let at = token + 1
   const end = Math.min(a.count, token + 1 + PHRASE_REACH)
   for (let next = 1; next < words.length; next += 1) {
-    while (at < end && (a.lemma[at] ?? "").toLowerCase() !== words[next]) at += 1
+    while (at < end && lowerLemma(a, at) !== words[next]) at += 1
     if (at >= end) return false
     at += 1
   }
@@ -118,11 +118,11 @@ function hasBareNominal(a: Analysis, token: number): boolean {
 }
 
 function wordFills(a: Analysis, token: number, words: ReadonlySet<string>): boolean {
-  const lemma = (a.lemma[token] ?? "").toLowerCase()
+  const lemma = lowerLemma(a, token)
   if (words.has(lemma)) return true
   let found = false
   eachChild(a, token, (child, relation) => {
-    const part = (a.lemma[child] ?? "").toLowerCase()
+    const part = lowerLemma(a, child)
     if (relation === "compound" || relation === "amod") found ||= words.has(`${part} ${lemma}`)
     else if (relation === "conj") found ||= words.has(part)
     else if (relation === "nmod" && prepositionOf(a, child) === "of")

@@ -3,6 +3,7 @@ import type { Matches } from "./matches.ts"
 import { type Pair, within } from "./pair.ts"
 import type { Reading } from "./reading.ts"
 import { stanceOf } from "./stance.ts"
+import { lowerLemma } from "./words.ts"
 
 const REACH = 12
 
@@ -41,7 +42,7 @@ function addNearby(
   for (let token = from; token < to; token += 1) {
     if (within(actor, token) || within(recipient, token)) continue
     const region = token < innerFrom ? "B" : token < innerTo ? "M" : "Z"
-    const stance = stanceOf((a.lemma[token] ?? "").toLowerCase())
+    const stance = stanceOf(lowerLemma(a, token))
     if (stance !== undefined) sink.add("nearS", region, stance)
     const predicate = matches(token)
     if (predicate === undefined) continue

@@ -6,6 +6,7 @@ import type { Pair } from "./pair.ts"
 import { within } from "./pair.ts"
 import { eachChild, type SyntaxPath } from "./path.ts"
 import { modalityOf, type Stance, stanceOf } from "./stance.ts"
+import { lowerLemma } from "./words.ts"
 
 /** How the rules read a pair: the act nearest to the recipient, what stands above it, and what the two make together. */
 export interface Reading {
@@ -56,7 +57,7 @@ export function readPair(pair: Pair, path: SyntaxPath, matches: Matches): Readin
   const steps = tokens.map((token) => ({
     token,
     predicate: matches(token),
-    stance: stanceOf((a.lemma[token] ?? "").toLowerCase()),
+    stance: stanceOf(lowerLemma(a, token)),
   }))
   return compose(a, steps)
 }

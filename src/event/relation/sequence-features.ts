@@ -32,7 +32,7 @@ export function addSequenceFeatures(sink: FeatureSink, pair: Pair, { clusters }:
       const word = wordOf(a, token)
       if (word === NAME && items.at(-1) === NAME) continue
       items.push(word)
-      groups.push(isContent(a, token) ? clusters.of(word) || word : word)
+      groups.push(isContent(a, token) ? clusters.at(a, token) : word)
     }
   }
   const from = Math.max(0, firstSpan - REACH_BEFORE)

@@ -1,5 +1,6 @@
 import type { Analysis } from "../../text/analysis.ts"
 import { eachChild } from "./path.ts"
+import { lowerLemma } from "./words.ts"
 
 /** What a governing word does to the act below it. */
 export const STANCES = [
@@ -53,7 +54,7 @@ export function modalityOf(a: Analysis, token: number): Modality {
   let negated = false
   let passive = false
   eachChild(a, token, (child, relation) => {
-    const lemma = (a.lemma[child] ?? "").toLowerCase()
+    const lemma = lowerLemma(a, child)
     if (relation === "aux" || relation === "cop") {
       if (FUTURE.has(lemma)) future = true
       if (DUTY.has(lemma)) duty = true

@@ -1,4 +1,5 @@
 import { type Analysis, UPOS } from "../../text/analysis.ts"
+import { perToken } from "../../text/per-analysis.ts"
 
 const NOUN = UPOS.indexOf("NOUN")
 const PROPN = UPOS.indexOf("PROPN")
@@ -42,21 +43,23 @@ export const NUMBER = "#"
 export const NAME = "N*"
 const DIGIT = /\d/
 
+/** The lemma in lower case. */
+export const lowerLemma = perToken((a: Analysis, token: number) => (a.lemma[token] ?? "").toLowerCase())
+
 /** The lemma in lower case, NUMBER for figures, NAME for proper names outside the calendar. */
-export function wordOf(a: Analysis, token: number): string {
-  const tag = a.tag[token]
-  const lemma = (a.lemma[token] ?? "").toLowerCase()
-  if (tag === "CD" || DIGIT.test(lemma)) return NUMBER
+export const wordOf = perToken((a: Analysis, token: number): string => {
+  const lemma = lowerLemma(a, token)
+  if (a.tag[token] === "CD" || DIGIT.test(lemma)) return NUMBER
   if (isName(a, token)) return CALENDAR.has(lemma) ? "date*" : NAME
   return lemma
-}
+})
 
 /** True for the words that a sequence leaves out: punctuation, determiners, most adverbs, dates, auxiliaries of tense. */
-export function isFiller(a: Analysis, token: number): boolean {
+export const isFiller = perToken((a: Analysis, token: number): boolean => {
   const upos = a.upos[token]
   if (upos === PUNCT || upos === DET) return (a.lemma[token] ?? "") !== "no"
-  const lemma = (a.lemma[token] ?? "").toLowerCase()
+  const lemma = lowerLemma(a, token)
   if (upos === ADV) return !TELLING_ADVERBS.has(lemma)
   if (CALENDAR.has(lemma)) return true
   return upos === AUX && (lemma === "have" || lemma === "be")
-}
+})
