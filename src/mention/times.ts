@@ -9,7 +9,7 @@ import { clockTime } from "./time/clock.ts"
 import type { TimeContext } from "./time/context.ts"
 import { currentDay, currentUnit, yearEnd } from "./time/current-unit.ts"
 import { NUMERIC_DATE_RULES, writtenDate } from "./time/dates.ts"
-import { barePart, dayBeyond, deicticDay, weekdayDate } from "./time/days.ts"
+import { barePart, dayBeyond, deicticDay, hoursOfDay, weekdayDate } from "./time/days.ts"
 import { yearAgo } from "./time/distance.ts"
 import { feast, newYear } from "./time/feasts.ts"
 import { tellsOfOtherTimes } from "./time/historical.ts"
@@ -17,7 +17,7 @@ import { extendLeft } from "./time/leftward.ts"
 import { type TimeWord, timeWord } from "./time/lexicon.ts"
 import { narrativeYears } from "./time/narrative.ts"
 import { narrowed } from "./time/narrow.ts"
-import { ORDINAL_RULES, possessiveYear, shortQuarter } from "./time/periods.ts"
+import { lastHalf, ORDINAL_RULES, possessiveYear, shortQuarter } from "./time/periods.ts"
 import { spanRanges } from "./time/ranges.ts"
 import { longest, type Resolved, type TimeReading, type TimeRule } from "./time/reading.ts"
 import { bareRelation, beginsPhrase, referencePhrase, referenceWord } from "./time/references.ts"
@@ -33,6 +33,7 @@ const WORD_RULES: Readonly<Record<TimeWord["kind"], readonly TimeRule[]>> = {
   weekday: [weekdayDate],
   season: [season],
   unit: [
+    hoursOfDay,
     dayBeyond,
     neighbouringDay,
     yearNoun,
@@ -45,7 +46,7 @@ const WORD_RULES: Readonly<Record<TimeWord["kind"], readonly TimeRule[]>> = {
   ],
   part: [barePart],
   clock: [clockTime],
-  relation: [...RELATIVE_RULES, possessiveYear, bareRelation, referencePhrase],
+  relation: [...RELATIVE_RULES, lastHalf, possessiveYear, bareRelation, referencePhrase],
   ordinal: [...ORDINAL_RULES, century, writtenDate],
   deictic: [deicticDay],
   reference: [referenceWord],
@@ -72,11 +73,12 @@ const OPENING_RULES: readonly TimeRule[] = [
   vagueStretch,
   perUnit,
   shortQuarter,
+  lastHalf,
   newYear,
   referencePhrase,
 ]
 const OPENERS = new Set(
-  "a an one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred half several few many some couple dozens hundreds thousands fiscal per q new numerous".split(
+  "a an one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred half several few many some couple dozens hundreds thousands fiscal per q new numerous latter".split(
     " ",
   ),
 )

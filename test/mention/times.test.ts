@@ -29,6 +29,69 @@ test("a weekday after a past tense is the last one, after a plan the next one", 
   assert.deepEqual(values("The ministers gave the rebels until Thursday."), ["Thursday = DATE 2023-12-07"])
 })
 
+test("what could not be done, was called off or was not so until then does not look ahead", () => {
+  assert.deepEqual(values("The spokesman could not be reached Saturday."), ["Saturday = DATE 2023-12-02"])
+  assert.deepEqual(values("A service planned for Saturday was cancelled after the leak."), [
+    "Saturday = DATE 2023-12-02",
+  ])
+  assert.deepEqual(values("Until Thursday, they had not named him."), ["Thursday = DATE 2023-11-30"])
+})
+
+test("a plan looks ahead although it is denied, and a deadline although it was set", () => {
+  assert.deepEqual(values("They did not plan to leave on Thursday."), ["Thursday = DATE 2023-12-07"])
+  assert.deepEqual(values("The office extended its deadline until 9 a.m. Tuesday."), [
+    "9 a.m. Tuesday = TIME 2023-12-05T09:00",
+  ])
+})
+
+test("a ruling of Wednesday stays past under a will that is about something else", () => {
+  assert.deepEqual(values("They said they would look for ways to get around Wednesday's ruling."), [
+    "Wednesday = DATE 2023-11-29",
+  ])
+  assert.deepEqual(values("She will attend Wednesday's talks."), ["Wednesday = DATE 2023-12-06"])
+})
+
+test("the hours, halves and weeks that a date is cut into are part of it", () => {
+  assert.deepEqual(values("They came in the early morning hours of 30 April."), [
+    "the early morning hours of 30 April = TIME 2023-04-30TMO",
+  ])
+  assert.deepEqual(values("He was held in the early hours of Thursday."), [
+    "the early hours of Thursday = TIME 2023-11-30TMO",
+  ])
+  assert.deepEqual(values("Exports fell in the latter half of 2008."), [
+    "the latter half of 2008 = DATE 2008-H2",
+  ])
+  assert.deepEqual(values("The truce held through Easter week 2021."), ["Easter week 2021 = DATE 2021-W13"])
+  assert.deepEqual(values("They crossed on Christmas night."), ["Christmas night = TIME 2023-12-25TNI"])
+})
+
+test("a time told again for another zone, a share by the year and a whole day long are told once", () => {
+  assert.deepEqual(values("It happened at 10:35 a.m. (0735 GMT) Friday."), [
+    "10:35 a.m. = TIME 2023-12-01T10:35",
+    "Friday = DATE 2023-12-01",
+  ])
+  assert.deepEqual(values("Exports rose 8.5% annually."), [])
+  assert.deepEqual(values("The border is watched 24 hours a day."), ["24 hours a day = SET P1D"])
+})
+
+test("an offensive is of its season, what is to come lies in the future", () => {
+  assert.deepEqual(values("The Spring Offensive of 1918 failed."), [
+    "The Spring = DATE 1918-SP",
+    "1918 = DATE 1918",
+  ])
+  assert.deepEqual(values("The accord would prevent future wars."), ["future = DATE FUTURE_REF"])
+  assert.deepEqual(values("They spoke of its future role."), [])
+})
+
+test("the bare year of a date does not bring the story back to its beginning", () => {
+  const text =
+    "At the end of November 1937 the government moved. 1938 The battle began. They took the town in January. They lost it by 22 February. From 24 July until 26 November they fought. 1939 The troops took the rest. The city fell on 14 January 1939."
+  assert.deepEqual(
+    values(text).map((value) => value.split(" ").at(-1)),
+    ["1937-11", "1938", "1938-01", "1938-02-22", "1938-07-24", "1938-11-26", "1939", "1939-01-14"],
+  )
+})
+
 test("the weekday of publication is today", () => {
   assert.deepEqual(values("The talks opened on Sunday."), ["Sunday = DATE 2023-12-03"])
 })

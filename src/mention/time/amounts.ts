@@ -85,6 +85,8 @@ export const amount: TimeRule = (lexemes, at) => {
   if (read.article && isRate(lexemes, at)) return setOf(read)
   if (formAt(lexemes, at) === "one" && formAt(lexemes, at + 1) === "day" && isSomeDay(lexemes, at))
     return someDay(read.end)
+  const round = roundTheClock(lexemes, read)
+  if (round !== undefined) return round
   const long =
     isJoint(lexemes, read.end) && /^(long|term)$/.test(formAt(lexemes, read.end + 1))
       ? read.end + 2
@@ -94,6 +96,20 @@ export const amount: TimeRule = (lexemes, at) => {
     leftward: isJoint(lexemes, read.end - 2) ? "none" : "duration",
     resolve: () => ({ type: "DURATION", value: read.value, span: undefined }),
   }
+}
+
+/** "24 hours a day", "seven days a week": always. */
+function roundTheClock(lexemes: Lexemes, read: Amount): TimeReading | undefined {
+  const whole = { hour: [24, "day"], day: [7, "week"] } as const
+  const [count, unit] = whole[read.unit as keyof typeof whole] ?? []
+  const per = formAt(lexemes, read.end) === "a" && formAt(lexemes, read.end + 1) === unit
+  return per && read.count === count
+    ? {
+        end: read.end + 2,
+        leftward: "none",
+        resolve: () => ({ type: "SET", value: unit === "day" ? "P1D" : "P1W", span: undefined }),
+      }
+    : undefined
 }
 
 function ofLastingThing(lexemes: Lexemes, read: Amount, end: number): TimeReading | undefined {

@@ -93,9 +93,9 @@ export function seasonSpan(year: number, season: Season): CalendarSpan {
   return span(`${isoYear(year)}-${season}`, "season", first, last)
 }
 
-/** A decade by its first year: 1980 is TIMEX3's 198. */
+/** A decade by its first year: 1980 is TIMEX3's 198, the 480s before Christ, -489 to -480, are BC048. */
 export const decadeSpan = (year: number): CalendarSpan =>
-  span(isoYear(year).slice(0, 3), "decade", dayOf(year, 1, 1), dayOf(year + 9, 12, 31))
+  span(isoYear(year).slice(0, year > 0 ? 3 : 5), "decade", dayOf(year, 1, 1), dayOf(year + 9, 12, 31))
 
 /** A century by its ordinal: the 20th runs from 1901 to 2000 and is TIMEX3's 19. */
 export const centurySpan = (century: number): CalendarSpan =>

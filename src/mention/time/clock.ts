@@ -141,6 +141,12 @@ function dayBeyondParenthesis(lexemes: Lexemes, at: number): TimeReading | undef
   return undefined
 }
 
+/** "10:35 a.m. (0735 GMT)": the same time told for another zone. */
+const isRestated = (lexemes: Lexemes, at: number, end: number): boolean =>
+  formAt(lexemes, at - 1) === "(" &&
+  formAt(lexemes, end) === ")" &&
+  /^(am|pm|a\.m|p\.m|\.|time|\d\d?(\.\d\d)?|\d{4})$/.test(formAt(lexemes, at - 2))
+
 const clockValue = (time: ClockTime): string =>
   `${String(time.hour).padStart(2, "0")}:${String(time.minute).padStart(2, "0")}`
 
@@ -148,6 +154,7 @@ const clockValue = (time: ClockTime): string =>
 export const clockTime: TimeRule = (lexemes, at) => {
   const time = readClock(lexemes, at)
   if (time === undefined || (isJoint(lexemes, at - 1) && formAt(lexemes, at - 2) === "mid")) return undefined
+  if (isRestated(lexemes, at, time.end)) return undefined
   const day = readDayAfter(lexemes, time.end)
   const beyond = day === undefined ? dayBeyondParenthesis(lexemes, time.end) : undefined
   return {

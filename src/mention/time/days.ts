@@ -131,15 +131,33 @@ export function weekdayFrom(
   return daySpan(from.first + (sign > 0 ? ahead || 7 : ahead - 7))
 }
 
-/** "the morning of March 5", "in the morning": the story's day where no other is named. */
+/** "of March 5", "of Thursday morning". */
+function readDayOf(lexemes: Lexemes, at: number): TimeReading | undefined {
+  if (formAt(lexemes, at) !== "of") return undefined
+  return weekdayDate(lexemes, at + 1) ?? writtenDate(lexemes, at + 1) ?? writtenDate(lexemes, at + 2)
+}
+
+/** "the early hours of Thursday", "the late hours of 5 May". */
+export const hoursOfDay: TimeRule = (lexemes, at) => {
+  const part = formAt(lexemes, at) === "hours" ? HOURS_PARTS[formAt(lexemes, at - 1)] : undefined
+  const day = part === undefined ? undefined : readDayOf(lexemes, at + 1)
+  return part && day && withPart(day, day.end, part)
+}
+
+const HOURS_PARTS: Readonly<Record<string, DayPart>> = {
+  early: "MO",
+  small: "MO",
+  wee: "MO",
+  late: "NI",
+  closing: "NI",
+}
+
+/** "the morning of March 5", "the morning hours of 5 March", "in the morning": the story's day where no other is named. */
 export const barePart: TimeRule = (lexemes, at) => {
   const word = wordAt(lexemes, at)
   if (word?.kind !== "part" || word.plural) return undefined
-  const of = formAt(lexemes, at + 1) === "of" ? at + 2 : undefined
-  const day =
-    of === undefined
-      ? undefined
-      : (weekdayDate(lexemes, of) ?? writtenDate(lexemes, of) ?? writtenDate(lexemes, of + 1))
+  const hours = formAt(lexemes, at + 1) === "hours" ? at + 2 : at + 1
+  const day = readDayOf(lexemes, hours)
   if (day !== undefined) return withPart(day, day.end, word.part)
   const mid = isJoint(lexemes, at - 1) && formAt(lexemes, at - 2) === "mid"
   const yesterday = mid ? (deicticDay(lexemes, at + 1) ?? weekdayDate(lexemes, at + 1)) : undefined

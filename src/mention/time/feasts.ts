@@ -1,8 +1,8 @@
 import { formAt, isApostrophe, type Lexemes } from "../quantity/lexemes.ts"
-import { daySpan } from "./calendar-span.ts"
+import { daySpan, weekSpan } from "./calendar-span.ts"
 import { civilOf, type Day, dayOf, weekdayOf } from "./civil.ts"
 import { nearestYear, type TimeContext } from "./context.ts"
-import { todayOf } from "./days.ts"
+import { readPart, todayOf, withPart } from "./days.ts"
 import type { Feast } from "./lexicon.ts"
 import { dateOf, openDate, type TimeReading, type TimeRule, wordAt } from "./reading.ts"
 import { readYear } from "./years.ts"
@@ -62,7 +62,15 @@ const feastReading = (
   }
 }
 
-/** "Christmas", "Christmas Eve", "Easter Sunday", "Thanksgiving Day", "last Halloween". */
+const weekOfFeast = (reading: TimeReading): TimeReading => ({
+  ...reading,
+  resolve: (context) => {
+    const day = reading.resolve(context)?.span
+    return dateOf(day && weekSpan(day.first)) ?? openDate("XXXX-WXX")
+  },
+})
+
+/** "Christmas", "Christmas Eve", "Easter Sunday", "Christmas night", "Thanksgiving Day", "last Halloween". */
 export const feast: TimeRule = (lexemes, at) => {
   const word = wordAt(lexemes, at)
   if (word?.kind !== "feast" || lexemes.capital[at] === 0) return undefined
@@ -71,7 +79,11 @@ export const feast: TimeRule = (lexemes, at) => {
   if (next === "eve") return feastReading(lexemes, at, at + 2, (year) => day(year) - 1)
   if (next === "monday" && word.feast === "easter")
     return feastReading(lexemes, at, at + 2, (year) => day(year) + 1)
-  return feastReading(lexemes, at, next === "day" || next === "sunday" ? at + 2 : at + 1, day)
+  if (next === "week") return weekOfFeast(feastReading(lexemes, at, at + 2, day))
+  const end = next === "day" || next === "sunday" ? at + 2 : at + 1
+  const part = readPart(lexemes, end)
+  const reading = feastReading(lexemes, at, end, day)
+  return part === undefined ? reading : withPart(reading, part.end, part.part)
 }
 
 /** "New Year's Day", "New Year's Eve". */

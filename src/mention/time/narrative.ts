@@ -16,6 +16,8 @@ const DAYS_A_STEP = 30
 /** The price of taking a written year, or a written date, for an aside that leaves the story where it was. */
 const YEAR_ASIDE = 1
 const DATE_ASIDE = 2.5
+/** The price of taking the bare year of the date at which the story stands for a return to that year's beginning. */
+const YEAR_AGAIN = 1.3
 const MOST_PATHS = 24
 const NO_CONTEXT: TimeContext = {
   reference: undefined,
@@ -28,7 +30,11 @@ const NO_CONTEXT: TimeContext = {
 
 const effort = (days: number): number => Math.log2(1 + days / DAYS_A_STEP)
 
+const isYearOf = (year: CalendarSpan, span: CalendarSpan): boolean =>
+  year.unit === "year" && span.unit !== "year" && year.first <= span.first && span.last <= year.last
+
 function costOf(from: CalendarSpan, to: CalendarSpan): number {
+  if (isYearOf(to, from)) return YEAR_AGAIN
   if (to.first > from.last) return effort(to.first - from.last)
   if (to.last < from.first) return TURN_BACK + BACK * effort(from.first - to.last)
   return 0
@@ -76,7 +82,10 @@ interface Path {
   readonly index: number | undefined
 }
 
-/** The cheapest way to each place that the story may stand at after one more date. */
+/**
+ * The cheapest way to each place that the story may stand at after one more date. The bare year of the date at which it stands
+ * leaves it there for nothing.
+ */
 function advance(paths: readonly Path[], step: Step, written: boolean): Path[] {
   const moved = step.choices.map((span): Path => {
     let best: Path | undefined
@@ -88,11 +97,15 @@ function advance(paths: readonly Path[], step: Step, written: boolean): Path[] {
     return { span, cost: best === undefined ? 0 : least, from: best, index: step.index }
   })
   if (!written) return moved
-  const aside = step.choices[0]?.unit === "year" ? YEAR_ASIDE : DATE_ASIDE
+  const [only] = step.choices
+  const kept = paths
+    .filter(({ span }) => only !== undefined && isYearOf(only, span))
+    .map((path): Path => ({ ...path, from: path, index: step.index }))
+  const aside = only?.unit === "year" ? YEAR_ASIDE : DATE_ASIDE
   const passed = paths.map(
     (path): Path => ({ ...path, cost: path.cost + aside, from: path, index: undefined }),
   )
-  return [...moved, ...passed].sort((a, b) => a.cost - b.cost).slice(0, MOST_PATHS)
+  return [...moved, ...kept, ...passed].sort((a, b) => a.cost - b.cost).slice(0, MOST_PATHS)
 }
 
 /**

@@ -98,6 +98,12 @@ function halfReading(lexemes: Lexemes, half: number, end: number): TimeReading |
   )
 }
 
+/** "the last half of 1989", "the latter half of 2008". */
+export const lastHalf: TimeRule = (lexemes, at) =>
+  /^(last|latter)$/.test(formAt(lexemes, at)) && formAt(lexemes, at + 1) === "half"
+    ? halfReading(lexemes, 2, at + 2)
+    : undefined
+
 /** "last year's third quarter", "this year's first half". */
 export const possessiveYear: TimeRule = (lexemes, at) => {
   const year = readRelativeYear(lexemes, at)

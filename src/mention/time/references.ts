@@ -7,17 +7,23 @@ const standsAlone = (lexemes: Lexemes, at: number): boolean =>
   lexemes.kind[at] !== WORD ||
   /^(and|is|was|has|have|by|to|that|when|for|but|or|as|with|it|he|she|they|we|of)$/.test(formAt(lexemes, at))
 
+/** "future wars", "any future campaign"; not "the company's future earnings", which are its prospects. */
+const isFutureThing = (lexemes: Lexemes, at: number): boolean =>
+  lexemes.kind[at + 1] === WORD &&
+  lexemes.capital[at + 1] === 0 &&
+  !/^(s|its|their|his|her|our|your|my)$/.test(formAt(lexemes, at - 1))
+
 /** "now", "currently", "recently", "previously", "soon", "the future". */
 export const referenceWord: TimeRule = (lexemes, at) => {
   const word = wordAt(lexemes, at)
   if (word?.kind !== "reference") return undefined
   const form = formAt(lexemes, at)
-  if (form === "recently" && formAt(lexemes, at - 1) === "as") return undefined
+  if (form === "recently" && /^(as|most)$/.test(formAt(lexemes, at - 1))) return undefined
   if (form === "soon" && /^(as|too|how|so|very)$/.test(formAt(lexemes, at - 1))) return undefined
   if (form === "soon" && /^(after|afterwards|afterward|as|followed|became)$/.test(formAt(lexemes, at + 1)))
     return undefined
   if (form === "future")
-    return standsAlone(lexemes, at + 1) && lexemes.capital[at] === 0
+    return (standsAlone(lexemes, at + 1) || isFutureThing(lexemes, at)) && lexemes.capital[at] === 0
       ? reference(at + 1, word.value)
       : undefined
   return form === "soon" ? aheadOnly(at + 1) : reference(at + 1, word.value)
@@ -64,6 +70,7 @@ export const referencePhrase: TimeRule = (lexemes, at) => {
   for (const [words, value] of PHRASES)
     if (words.every((word, index) => formAt(lexemes, at + index) === word)) {
       if (value === "PRESENT_REF" && words[0] === "the" && !standsAlone(lexemes, at + words.length)) continue
+      if (words.at(-1) === "time" && formAt(lexemes, at + words.length) === "of") continue
       return reference(at + words.length, value)
     }
   return undefined

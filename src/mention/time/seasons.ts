@@ -4,12 +4,12 @@ import { nearestSeason } from "./context.ts"
 import { periodReading, readYearOfPeriod, type YearSaid } from "./periods.ts"
 import { type TimeRule, wordAt } from "./reading.ts"
 
-/** "in the fall", "the summer of 1968", "summer 2024", "spring offensive"; not "the fall of Saigon", not "the Prague Spring". */
+/** "in the fall", "the summer of 1968", "summer 2024", "the Spring Offensive"; not "the fall of Saigon", not "the Prague Spring". */
 export const season: TimeRule = (lexemes, at) => {
   const word = wordAt(lexemes, at)
   if (word?.kind !== "season") return undefined
   const written = readYearOfPeriod(lexemes, at + 1)
-  const said = written ?? yearOfNextSeason(lexemes, at + 1)
+  const said = written ?? yearOfNextSeason(lexemes, at + 1) ?? yearOfOffensive(lexemes, at + 1)
   if (said === undefined && !isSeason(lexemes, at)) return undefined
   const inYear = (year: number, of: Season = word.season) => seasonSpan(year, of)
   return periodReading(
@@ -31,7 +31,16 @@ function yearOfNextSeason(lexemes: Lexemes, at: number): YearSaid | undefined {
   return said && { ...said, end: at }
 }
 
+const OFFENSIVE = /^(offensives?|counteroffensives?)$/
+
+/** "the Spring Offensive of 1918": the year is the season's too. */
+function yearOfOffensive(lexemes: Lexemes, at: number): YearSaid | undefined {
+  const said = OFFENSIVE.test(formAt(lexemes, at)) ? readYearOfPeriod(lexemes, at + 1) : undefined
+  return said && { ...said, end: at }
+}
+
 function isSeason(lexemes: Lexemes, at: number): boolean {
+  if (OFFENSIVE.test(formAt(lexemes, at + 1))) return true
   if (lexemes.capital[at] === 1) return false
   const before = formAt(lexemes, at - 1)
   const after = formAt(lexemes, at + 1)

@@ -1,4 +1,4 @@
-import { formAt, type Lexemes, WORD } from "../quantity/lexemes.ts"
+import { formAt, type Lexemes, NUMBER, WORD } from "../quantity/lexemes.ts"
 import { readWeekday } from "./days.ts"
 import { durationValue, readCount, readUnit } from "./durations.ts"
 import { type TimeReading, type TimeRule, wordAt } from "./reading.ts"
@@ -10,13 +10,22 @@ const set = (end: number, value: string): TimeReading => ({
   resolve: () => ({ type: "SET", value, span: undefined }),
 })
 
-/** "daily", "annually"; not "the Daily Star" and not "semi-annual". */
+/** "daily", "annually"; not "the Daily Star", nor "rose 8.5% annually", which is a rate. */
 export const frequency: TimeRule = (lexemes, at) => {
   const word = wordAt(lexemes, at)
   if (word?.kind !== "frequency") return undefined
   const named = lexemes.capital[at] === 1 && lexemes.capital[at + 1] === 1
-  return named ? undefined : set(at + 1, word.value)
+  return named || isRateOf(lexemes, at - 1) ? undefined : set(at + 1, word.value)
 }
+
+/** Percentages and money by the year are quantities, no times. */
+const isRateOf = (lexemes: Lexemes, last: number): boolean =>
+  /^(%|percent|percentage|million|billion|trillion|dollars|euros|pounds|cents)$/.test(
+    formAt(lexemes, last),
+  ) ||
+  (lexemes.kind[last] === NUMBER && CURRENCY.test(formAt(lexemes, last - 1)))
+
+const CURRENCY = /^[$€£¥]$/
 
 function everyUnit(lexemes: Lexemes, at: number): TimeReading | undefined {
   const other = formAt(lexemes, at) === "other" ? at + 1 : at

@@ -1,5 +1,6 @@
 import type { Analysis } from "../../text/analysis.ts"
-import { childWhere, headOf, lemmaOf, tagOf } from "../quantity/syntax.ts"
+import { childWhere, headOf, lemmaOf, relationOf, tagOf } from "../quantity/syntax.ts"
+import { auxiliariesOf, hasCopula, isPastPerfect } from "./auxiliaries.ts"
 import type { Direction } from "./context.ts"
 
 /** Verbs and adjectives whose complement lies ahead: "is due to meet", "plans to visit", "agreed to sign". */
@@ -14,6 +15,7 @@ const SCHEDULING = new Set(
     " ",
   ),
 )
+const CALLED_OFF = new Set("cancel scrap abandon prevent thwart foil disrupt".split(" "))
 /** Verbs whose present tense speaks of the calendar: "expires on Friday", "begins in May". */
 const SCHEDULED_PRESENT = new Set(
   "begin start open close meet expire leave arrive end take go come return visit travel fly run resume vote hold mark celebrate convene host".split(
@@ -24,6 +26,8 @@ const SCHEDULED_PRESENT = new Set(
 const AHEAD_NOUNS = new Set("deadline expiration expiry eve runup ahead".split(" "))
 const SPEECH_LEMMAS = new Set("say report tell announce add write quote state note".split(" "))
 const WILL = new Set(["will", "shall", "'ll", "’ll", "wo", "would"])
+/** A possibility lies ahead no more than behind: "could not be reached Wednesday". */
+const ABILITY = new Set(["could"])
 const UNTIL = new Set(["until", "till"])
 const DAY_PARTS = new Set([
   "morning",
@@ -38,38 +42,6 @@ const DAY_PARTS = new Set([
   "pm",
 ])
 const MAX_CLIMB = 12
-const NO_TOKEN = -1
-
-/** The auxiliaries and copula of a predicate, summed up. */
-interface Auxiliaries {
-  readonly modal: string | undefined
-  readonly perfect: boolean
-  /** Tag of a form of "be", passive, progressive or copula. */
-  readonly be: string | undefined
-  readonly to: boolean
-}
-
-function auxiliariesOf(analysis: Analysis, verb: number): Auxiliaries {
-  let modal: string | undefined
-  let perfect = false
-  let be: string | undefined
-  let to = false
-  for (
-    let child = analysis.firstChild[verb] ?? NO_TOKEN;
-    child >= 0;
-    child = analysis.nextSibling[child] ?? NO_TOKEN
-  ) {
-    const relation = analysis.deprel[child] ?? ""
-    if (tagOf(analysis, child) === "TO") to = true
-    if (!relation.startsWith("aux") && relation !== "cop") continue
-    if (tagOf(analysis, child) === "MD")
-      modal = analysis.text.slice(analysis.start[child], analysis.end[child]).toLowerCase()
-    else if (lemmaOf(analysis, child) === "have") perfect = true
-    else if (lemmaOf(analysis, child) === "be") be = tagOf(analysis, child)
-    else if (lemmaOf(analysis, child) === "do" && tagOf(analysis, child) === "VBD") perfect = true
-  }
-  return { modal, perfect, be, to }
-}
 
 const isVerb = (tag: string): boolean => tag.startsWith("VB")
 
@@ -77,16 +49,30 @@ const isVerb = (tag: string): boolean => tag.startsWith("VB")
 function inherited(analysis: Analysis, token: number, depth: number): Direction {
   const head = headOf(analysis, token)
   if (head < 0 || depth > MAX_CLIMB) return 0
-  if (AHEAD_LEMMAS.has(lemmaOf(analysis, head))) return auxiliariesOf(analysis, head).perfect ? -1 : 1
+  if (AHEAD_LEMMAS.has(lemmaOf(analysis, head))) {
+    const { perfect, did } = auxiliariesOf(analysis, head)
+    return perfect && !did ? -1 : 1
+  }
   return predicateDirection(analysis, head, depth + 1)
+}
+
+/** "a service planned for Saturday was cancelled": the day may have passed. */
+function isCalledOff(analysis: Analysis, verb: number): boolean {
+  if (!relationOf(analysis, verb).startsWith("acl")) return false
+  const predicate = headOf(analysis, headOf(analysis, verb))
+  return predicate >= 0 && CALLED_OFF.has(lemmaOf(analysis, predicate))
 }
 
 /** Direction of a predicate by its form and its auxiliaries. */
 function predicateDirection(analysis: Analysis, verb: number, depth: number): Direction {
   const tag = tagOf(analysis, verb)
   const { modal, perfect, be, to } = auxiliariesOf(analysis, verb)
-  if (modal !== undefined) return perfect && !WILL.has(modal) ? -1 : 1
-  if (SCHEDULING.has(lemmaOf(analysis, verb)) && !(perfect && be !== undefined)) return 1
+  if (modal !== undefined) {
+    if (perfect && !WILL.has(modal)) return -1
+    return ABILITY.has(modal) ? 0 : 1
+  }
+  if (SCHEDULING.has(lemmaOf(analysis, verb)) && !(perfect && be !== undefined))
+    return isCalledOff(analysis, verb) ? 0 : 1
   if (perfect) return -1
   // "Putin to visit China on Monday", "is due to meet": an infinitive at the head of its sentence looks ahead.
   if (to) return be !== undefined || headOf(analysis, verb) < 0 ? 1 : inherited(analysis, verb, depth)
@@ -111,6 +97,10 @@ function isNotBefore(analysis: Analysis, token: number): boolean {
   return lemmaOf(analysis, token - 1) === "as" && /^(soon|early|late)$/.test(lemmaOf(analysis, token - 2))
 }
 
+/** "until 9 a.m. Tuesday": the parse of a time of day seldom hangs on its preposition. */
+const isUntilClock = (analysis: Analysis, token: number): boolean =>
+  UNTIL.has(lemmaOf(analysis, token - 1)) && tagOf(analysis, token) === "CD"
+
 /** "said Friday", "arrived on Tuesday": a past form right before settles it, however the clause is attached. */
 function followsPastForm(analysis: Analysis, token: number): boolean {
   const before = lemmaOf(analysis, token - 1) === "on" ? token - 2 : token - 1
@@ -128,14 +118,16 @@ function isAttribute(analysis: Analysis, token: number): boolean {
   return attributive && !DAY_PARTS.has(lemmaOf(analysis, headOf(analysis, token)))
 }
 
-/** Direction of the nearest finite predicate above, back where none tells. */
+/** Direction of the nearest finite predicate above; a modal moves what its own verb takes: "will attend Friday's talks". */
 function finiteDirection(analysis: Analysis, token: number): Direction {
   let at = token
+  let ownVerb = true
   for (let step = 0; step < MAX_CLIMB && at >= 0; step++, at = headOf(analysis, at)) {
     if (AHEAD_NOUNS.has(lemmaOf(analysis, at))) return 1
     const { modal, perfect } = auxiliariesOf(analysis, at)
-    if (modal !== undefined && !perfect) return 1
+    if (modal !== undefined && !perfect) return ownVerb ? 1 : 0
     if (tagOf(analysis, at) === "VBD" || perfect) return -1
+    ownVerb &&= !isVerb(tagOf(analysis, at))
   }
   return 0
 }
@@ -145,13 +137,15 @@ export function directionAt(analysis: Analysis, token: number): Direction {
   if (token >= analysis.count) return 0
   if (followsPastForm(analysis, token)) return -1
   if (isNotBefore(analysis, token)) return 1
+  if (isUntilClock(analysis, token)) return 1
   if (isAttribute(analysis, token)) return finiteDirection(analysis, token)
   let preposition: Preposition
   let at = token
   for (let step = 0; step < MAX_CLIMB; step++) {
     if (AHEAD_NOUNS.has(lemmaOf(analysis, at))) return 1
     if (isVerb(tagOf(analysis, at)) || hasCopula(analysis, at)) {
-      if (preposition === "until") return 1
+      // "until Thursday, they had not named him" looks back from there.
+      if (preposition === "until") return isPastPerfect(analysis, at) ? -1 : 1
       if (isFrontedPlan(analysis, token, at)) return -1
       const direction = predicateDirection(analysis, at, 0)
       return preposition === "by" && direction === 0 ? 1 : direction
@@ -160,7 +154,16 @@ export function directionAt(analysis: Analysis, token: number): Direction {
     if (headOf(analysis, at) < 0) break
     at = headOf(analysis, at)
   }
-  return preposition === undefined ? 0 : 1
+  return preposition === undefined ? nextPredicateDirection(analysis, token) : 1
+}
+
+/** "On Tuesday, the League plans to meet": where the parse hangs nothing above the time, the next verb of its sentence tells. */
+function nextPredicateDirection(analysis: Analysis, token: number): Direction {
+  for (let at = token + 1; at < analysis.count; at++) {
+    if (analysis.sentence[at] !== analysis.sentence[token]) break
+    if (isVerb(tagOf(analysis, at))) return predicateDirection(analysis, at, 0)
+  }
+  return 0
 }
 
 /** "In March they were expected to sign": what stands before a plan of the past is the day of the plan. */
@@ -172,6 +175,3 @@ function isFrontedPlan(analysis: Analysis, token: number, predicate: number): bo
   }
   return false
 }
-
-const hasCopula = (analysis: Analysis, token: number): boolean =>
-  childWhere(analysis, token, (child) => analysis.deprel[child] === "cop") >= 0
