@@ -1,5 +1,6 @@
 import type { Codebook } from "../codebook/codebook.ts"
 import type { Correction, Event } from "../record/index.ts"
+import { addedEvent, codedMeanwhile } from "./added-event.ts"
 import { applyFields } from "./apply-fields.ts"
 import { judgedFields } from "./fields.ts"
 import { findEvent } from "./find-event.ts"
@@ -12,7 +13,7 @@ export interface ReviewedEvent extends Judged {
 
 /** A document's events and corrections brought together. */
 export interface ReviewedDocument {
-  /** In the order of the events. */
+  /** In the order of the events; those that analysts added follow them. */
   readonly reviewed: readonly ReviewedEvent[]
   /** Corrections whose event is not coded any more, those of one event together. */
   readonly orphans: readonly Judged[]
@@ -25,10 +26,12 @@ interface Coded {
   readonly corrections: readonly Correction[]
 }
 
-/** Finds each correction's event and reads every event with what was said of it. */
+/** Finds each correction's event, adds those that analysts added, and reads every event with what was said of it. */
 export function correctDocument({ text, events, corrections }: Coded, codebook: Codebook): ReviewedDocument {
-  const { byEvent, orphaned } = gather({ text, events, corrections })
-  const reviewed = events.map((event): ReviewedEvent => {
+  const added = addedEvents({ text, events, corrections }, codebook)
+  const all = [...events, ...added]
+  const { byEvent, orphaned } = gather({ text, events: all, corrections })
+  const reviewed = all.map((event): ReviewedEvent => {
     const judged = judge(judgedFields(event), byEvent.get(event.id) ?? [])
     const { standing } = judged.review
     if (standing === null) return { ...judged, event }
@@ -40,6 +43,20 @@ export function correctDocument({ text, events, corrections }: Coded, codebook: 
   return { reviewed, orphans }
 }
 
+/** Events that analysts added and nobody codes, once each, whatever was said of them since. */
+function addedEvents({ text, events, corrections }: Coded, codebook: Codebook): Event[] {
+  const known = new Set(events.map(({ id }) => id))
+  const added = new Map<string, Event>()
+  for (const addition of inOrder(corrections)) {
+    if (addition.kind !== "add" || known.has(addition.target.event) || added.has(addition.target.event))
+      continue
+    if (codedMeanwhile(addition, { text, events }) !== undefined) continue
+    const event = addedEvent(addition, { text, events, codebook })
+    if (event !== undefined) added.set(event.id, event)
+  }
+  return [...added.values()]
+}
+
 /** Corrections by the event that they are of now; the others by the words that they were of. */
 function gather({ text, events, corrections }: Coded): {
   readonly byEvent: ReadonlyMap<string, readonly Correction[]>
@@ -47,8 +64,17 @@ function gather({ text, events, corrections }: Coded): {
 } {
   const byEvent = new Map<string, Correction[]>()
   const orphaned = new Map<string, Correction[]>()
-  for (const correction of inOrder(corrections)) {
-    const event = findEvent(correction, events, text)
+  const ordered = inOrder(corrections)
+  const additions = new Map(
+    ordered.flatMap((one) => (one.kind === "add" ? [[one.target.event, one] as const] : [])),
+  )
+  for (const correction of ordered) {
+    const addition = additions.get(correction.target.event)
+    const event =
+      addition === undefined
+        ? findEvent(correction, events, text)
+        : (events.find(({ id }) => id === addition.target.event) ??
+          codedMeanwhile(addition, { text, events }))
     const [groups, key] = event === undefined ? [orphaned, wordsKey(correction)] : [byEvent, event.id]
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [correction])

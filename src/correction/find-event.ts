@@ -56,6 +56,17 @@ function best(events: readonly Event[], closeness: (event: Event) => number): Ev
   return found
 }
 
+/** Where the words of a correction stand in the text as it is now; undefined where they are gone or it points to none. */
+export function shiftedWords(
+  { evidence, trigger }: Pick<CorrectionTarget, "evidence" | "trigger">,
+  text: string,
+): { readonly evidence: Span; readonly trigger: Span } | undefined {
+  const shift = shiftOf(evidence, text)
+  return shift === undefined || trigger === null
+    ? undefined
+    : { evidence: shifted(evidence, shift), trigger: shifted(trigger, shift) }
+}
+
 /** By how much the words moved since: 0 where they stand, else to the nearest place where they do; undefined where nowhere. */
 function shiftOf({ start, end, text: words }: TextSpan, text: string): number | undefined {
   if (text.slice(start, end) === words) return 0

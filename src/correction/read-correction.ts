@@ -1,5 +1,5 @@
 import { CORRECTION_KINDS, type Correction, type TextSpan } from "../record/index.ts"
-import { object, oneOf, orNull, words, wrong } from "./json.ts"
+import { object, offset, oneOf, orNull, words, wrong } from "./json.ts"
 import { readAllFields, readSomeFields, readSpan } from "./read-fields.ts"
 
 /** A correction before it has its digest. */
@@ -38,6 +38,7 @@ export function readCorrection(value: unknown): Draft {
       event: words(target.event, "target.event", LONGEST_ID),
       evidence: readTextSpan(target.evidence, "target.evidence"),
       trigger: orNull(target.trigger, (trigger) => readTextSpan(trigger, "target.trigger")),
+      ...(target.sentence === undefined ? {} : { sentence: offset(target.sentence, "target.sentence") }),
     },
     coder: typeof given.coder === "string" ? given.coder : "",
     seen: readAllFields(given.seen, "seen"),

@@ -11,7 +11,7 @@ export interface Judged {
 
 /**
  * Weighs what analysts said of one event, whatever the order in which it comes. Told from the oldest on: a confirmation
- * holds every field as it was seen, a fix its changed fields alone, a rejection takes the event away until a later word
+ * holds every field as it was seen, an addition every field as it was given, a fix its changed fields alone, a rejection takes the event away until a later word
  * gives it back; what its author took back counts for nothing. So the newest word on each field holds.
  */
 export function judge(coded: JudgedFields, corrections: readonly Correction[]): Judged {
@@ -68,7 +68,10 @@ interface Outcome {
 const said = (before: Outcome, { kind, seen, changes }: Correction): Outcome =>
   kind === "reject"
     ? { ...before, rejected: true }
-    : { rejected: false, fields: kind === "confirm" ? seen : { ...before.fields, ...changes } }
+    : { rejected: false, fields: isWhole(kind) ? seen : { ...before.fields, ...changes } }
+
+/** Words that hold every field: a confirmation those that were seen, an addition its own. */
+const isWhole = (kind: Correction["kind"]): boolean => kind === "confirm" || kind === "add"
 
 /** Analysts whose own words, taken alone, say otherwise than what stands. */
 function dissentOf(live: readonly Correction[], outcome: Outcome): Dissent[] {
@@ -90,7 +93,7 @@ interface Vouched {
 const vouch = ({ vouched }: Vouched, { kind, seen, changes }: Correction): Vouched =>
   kind === "reject"
     ? { rejected: true, vouched }
-    : { rejected: false, vouched: kind === "confirm" ? seen : { ...vouched, ...changes } }
+    : { rejected: false, vouched: isWhole(kind) ? seen : { ...vouched, ...changes } }
 
 const vouchesOtherwise = (
   field: JudgedField,

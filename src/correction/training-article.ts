@@ -1,12 +1,13 @@
-import type {
-  Article,
-  Correction,
-  CorrectionTarget,
-  Event,
-  JudgedFields,
-  JudgedParty,
-  Span,
-  TextSpan,
+import {
+  ANALYST,
+  type Article,
+  type Correction,
+  type CorrectionTarget,
+  type Event,
+  type JudgedFields,
+  type JudgedParty,
+  type Span,
+  type TextSpan,
 } from "../record/index.ts"
 import type { ReviewedDocument } from "./correct-document.ts"
 import type { Judged } from "./review.ts"
@@ -81,7 +82,8 @@ export function trainingArticle(
   ]
   const judged = statements.filter(({ review }) => review.standing !== null)
   const there = judged.filter((one) => one.fields.type !== null && standsIn(article.text, one.trigger))
-  const unjudged = reviewed.filter(({ review }) => review.standing === null)
+  // Of an added event that its analyst took back nothing is left to judge.
+  const unjudged = reviewed.filter(({ review, event }) => review.standing === null && event.coder !== ANALYST)
   const others = withUnjudged ? unjudged.filter(({ event }) => standsIn(article.text, event.trigger)) : []
   const events = [
     ...there.filter(({ rejected }) => !rejected).map((one) => toTraining(one, [], sentenceAt)),

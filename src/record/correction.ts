@@ -1,9 +1,15 @@
 import type { EventType, Status } from "./event.ts"
 import type { Span, TextSpan } from "./span.ts"
 
-/** What an analyst can say of an event: it is right, it should read so, it is none; or take back what was said before. */
-export const CORRECTION_KINDS = ["confirm", "fix", "reject", "undo"] as const
+/**
+ * What an analyst can say of an event: it is right, it should read so, it is none; take back what was said before; or that
+ * there is one that the coder missed.
+ */
+export const CORRECTION_KINDS = ["confirm", "fix", "reject", "undo", "add"] as const
 export type CorrectionKind = (typeof CORRECTION_KINDS)[number]
+
+/** Who coded an event that an analyst added. */
+export const ANALYST = "analyst"
 
 /** A participant as an analyst gives it; `span` null where the words of the article were not pointed to. */
 export interface JudgedParty {
@@ -48,6 +54,8 @@ export interface CorrectionTarget {
   readonly event: string
   readonly evidence: TextSpan
   readonly trigger: TextSpan | null
+  /** Of an added event: index of its sentence in the article, from 0. */
+  readonly sentence?: number
 }
 
 /** One thing that one analyst said of one event. Corrections are added, never changed. */
@@ -62,7 +70,7 @@ export interface Correction {
   readonly target: CorrectionTarget
   /** Who coded the event that was judged. */
   readonly coder: string
-  /** The fields as they stood before the analyst. */
+  /** The fields as they stood before the analyst; of an addition, as the analyst gives them. */
   readonly seen: JudgedFields
   /** Of a fix: the fields that should read otherwise. */
   readonly changes: Partial<JudgedFields>
@@ -94,7 +102,7 @@ export interface Dissent {
 export interface Review {
   /** What stands; null where nothing was said, or all was taken back. */
   readonly standing: (EventCorrection & { readonly id: string; readonly rejected: boolean }) | null
-  /** The fields as they were coded. */
+  /** The fields as they were coded, or as they were added where nobody coded them. */
   readonly coded: JudgedFields
   readonly dissent: readonly Dissent[]
   /** Oldest first. */

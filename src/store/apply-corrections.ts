@@ -1,5 +1,5 @@
 import { BOOLEAN } from "@duckdb/node-api"
-import type { Correction, Event } from "../record/index.ts"
+import { ANALYST, type Correction, type Event } from "../record/index.ts"
 import { followsCorrections, listCorrections } from "./corrections.ts"
 import type { Table, Transaction } from "./database.ts"
 import { EVENTS, eventRow, PARTICIPANTS, participantRows } from "./tables.ts"
@@ -21,6 +21,9 @@ export type Corrector = (coded: {
 export const STANDING_EVENTS = `(SELECT * FROM events WHERE id NOT IN (SELECT id FROM corrected_events)
   UNION ALL BY NAME SELECT * EXCLUDE (rejected) FROM corrected_events WHERE NOT rejected)`
 
+/** True of a row `e` of events that stands there because an analyst added it: worked out from the corrections, like corrected_events. */
+export const IS_ADDED = `(e.coder = '${ANALYST}' AND e.id IN (SELECT event FROM corrections WHERE kind = 'add'))`
+
 const CORRECTED: Table = { name: "corrected_events", types: [...EVENTS.types, BOOLEAN] }
 
 /**
@@ -36,14 +39,24 @@ export async function applyCorrections(transaction: Transaction, correct: Correc
   for (const { id, text } of documents) {
     const document = String(id)
     const rows = await transaction.read(
-      "SELECT event FROM events WHERE document = $document ORDER BY position",
+      `SELECT e.id, e.event, ${IS_ADDED} AS added FROM events e WHERE e.document = $document ORDER BY e.position`,
       { document },
     )
-    const events = rows.map(({ event }) => JSON.parse(String(event)) as Event)
+    const coded = rows.filter(({ added }) => !added)
+    const events = coded.map(({ event }) => JSON.parse(String(event)) as Event)
+    const ids = new Set(events.map(({ id }) => id))
     const corrections = follow ? await listCorrections(transaction, document) : []
+    const standing = correct({ text: String(text), events, corrections })
     await replace(transaction, document, {
       events,
-      corrected: correct({ text: String(text), events, corrections }),
+      corrected: standing.filter(({ event }) => ids.has(event.id)),
+    })
+    await replaceAdded(transaction, {
+      before: new Map(
+        rows.filter(({ added }) => added).map(({ id, event }) => [String(id), String(event)] as const),
+      ),
+      now: standing.flatMap(({ event, rejected }) => (rejected || ids.has(event.id) ? [] : [event])),
+      behind: events.length,
     })
   }
   await transaction.run("DELETE FROM uncorrected_documents")
@@ -74,6 +87,37 @@ async function replace(
     corrected.map(({ event, rejected }) => [...eventRow(event, position.get(event.id) ?? 0), rejected]),
   )
   await restand(transaction, ids, [...events, ...corrected.map(({ event }) => event)])
+}
+
+/** Puts the events that analysts added behind those that were coded, where they changed since the last time. */
+async function replaceAdded(
+  transaction: Transaction,
+  {
+    before,
+    now,
+    behind,
+  }: {
+    readonly before: ReadonlyMap<string, string>
+    readonly now: readonly Event[]
+    readonly behind: number
+  },
+): Promise<void> {
+  const fresh = now.filter((event) => before.get(event.id) !== JSON.stringify(event))
+  const standing = new Set(now.map(({ id }) => id))
+  const ids = [...fresh.map(({ id }) => id), ...[...before.keys()].filter((id) => !standing.has(id))]
+  if (ids.length === 0) return
+  await transaction.run(
+    "INSERT INTO dirty_keys SELECT DISTINCT key FROM event_keys WHERE event IN (SELECT unnest($ids))",
+    { ids },
+  )
+  for (const table of ["event_keys", "participants"])
+    await transaction.run(`DELETE FROM ${table} WHERE event IN (SELECT unnest($ids))`, { ids })
+  await transaction.run("DELETE FROM events WHERE id IN (SELECT unnest($ids))", { ids })
+  await transaction.append(
+    EVENTS,
+    fresh.map((event) => eventRow(event, behind + now.indexOf(event))),
+  )
+  await transaction.append(PARTICIPANTS, fresh.flatMap(participantRows))
 }
 
 /** Participants as they stand now, of these events; the last of `standing` by an id is the one that stands. */

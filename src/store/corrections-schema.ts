@@ -1,5 +1,6 @@
 /**
  * What analysts say of events. `corrections` is only ever added to: it is what they said, whatever becomes of the events.
+ * Those that they added stand among `events` as well, behind what was coded, for as long as they hold.
  * `corrected_events` is worked out from it and from the events, and holds those that stand otherwise than they were coded.
  */
 export const CORRECTION_TABLES: readonly string[] = [
@@ -12,7 +13,7 @@ export const CORRECTION_TABLES: readonly string[] = [
     evidence_end INTEGER NOT NULL,
     author VARCHAR NOT NULL,
     time VARCHAR NOT NULL,         -- ISO 8601 in UTC
-    kind VARCHAR NOT NULL,         -- confirm, fix, reject or undo
+    kind VARCHAR NOT NULL,         -- confirm, fix, reject, undo or add
     correction VARCHAR NOT NULL    -- JSON of the whole
   )`,
   `CREATE TABLE corrected_events (

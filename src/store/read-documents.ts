@@ -1,5 +1,5 @@
 import type { Article, Event, EventType, Provenance, Status } from "../record/index.ts"
-import { STANDING_EVENTS } from "./apply-corrections.ts"
+import { IS_ADDED, STANDING_EVENTS } from "./apply-corrections.ts"
 import { listCorrections } from "./corrections.ts"
 import type { Database, Row } from "./database.ts"
 import { behind } from "./sql.ts"
@@ -57,11 +57,11 @@ export async function documentById(database: Database, id: string): Promise<Stor
   )
   if (row === undefined) return null
   const events = await database.read(
-    `SELECT e.event, x.happening FROM events e LEFT JOIN happening_events x ON x.event = e.id
+    `SELECT e.id, e.event, x.happening, ${IS_ADDED} AS added FROM events e LEFT JOIN happening_events x ON x.event = e.id
      WHERE e.document = $id ORDER BY e.position`,
     { id },
   )
-  const coded = events.map(({ event }) => JSON.parse(String(event)) as Event)
+  const coded = events.filter(({ added }) => !added).map(({ event }) => JSON.parse(String(event)) as Event)
   return {
     ...toEntry(row),
     provenance: toProvenance(row),
@@ -69,16 +69,19 @@ export async function documentById(database: Database, id: string): Promise<Stor
     coded,
     corrections: await listCorrections(database, id),
     happeningOf: new Map(
-      coded.flatMap((event, at) => {
-        const happening = events[at]?.happening
-        return typeof happening === "string" ? [[event.id, happening] as const] : []
-      }),
+      events.flatMap(({ id, happening }) =>
+        typeof happening === "string" ? [[String(id), happening] as const] : [],
+      ),
     ),
   }
 }
 
 export async function documentOfEvent(database: Database, id: string): Promise<string | null> {
-  const [row] = await database.read("SELECT document FROM events WHERE id = $id", { id })
+  const [row] = await database.read(
+    `SELECT document FROM events WHERE id = $id
+     UNION ALL SELECT document FROM corrections WHERE kind = 'add' AND event = $id LIMIT 1`,
+    { id },
+  )
   return row === undefined ? null : String(row.document)
 }
 

@@ -1,4 +1,5 @@
 import type { Article, Event, Happening, TextSpan } from "../record/index.ts"
+import { IS_ADDED } from "./apply-corrections.ts"
 import { contentHash, isHashOf } from "./content-hash.ts"
 import { identified, listCorrections } from "./corrections.ts"
 import type { Database, Row } from "./database.ts"
@@ -53,7 +54,7 @@ async function verifyTexts(
 ): Promise<void> {
   const documents = database.stream("SELECT id, content_hash, events, article FROM documents ORDER BY id")
   const events = database.stream(
-    "SELECT document, id, type, status, event FROM events ORDER BY document, position",
+    `SELECT document, id, type, status, event, ${IS_ADDED} AS added FROM events e ORDER BY document, position`,
   )
   let event = await events.next()
   for await (const row of documents) {
@@ -65,7 +66,7 @@ async function verifyTexts(
     let found = 0
     for (; event.done !== true && event.value.document === row.id; event = await events.next()) {
       tally.events++
-      found++
+      if (event.value.added !== true) found++
       if (article !== undefined) verifyEvent(event.value, article.text, tell)
     }
     if (found !== row.events)

@@ -39,6 +39,9 @@ test("whatever is asked of any operation, well or badly, the answer is the one d
   const known = {
     "/events/{id}/corrections id": eventIds,
     "/events/{id}/corrections body": ['{"kind":"confirm","author":"Ada"}'],
+    "/documents/{id}/events body": [
+      '{"author":"Ada","type":"AID","status":"promised","trigger":{"start":0,"end":4}}',
+    ],
     "/events/{id}/explanation id": eventIds,
     "/parquet body": ['{"rows":[{"month":"2023-12","share":0.5},{"day":"2023-12-03"}]}'],
     "/sources/{id} id": sources.outlets?.map(({ id }) => id) ?? [],

@@ -7,14 +7,20 @@ import {
   type Draft,
   type ReviewedEvent,
 } from "../../correction/index.ts"
-import type { CorrectionKind, JudgedFields, JudgedParty, Review } from "../../record/index.ts"
+import {
+  ANALYST,
+  type CorrectionKind,
+  type JudgedFields,
+  type JudgedParty,
+  type Review,
+} from "../../record/index.ts"
 import { identified, type Linker, type Store, type StoredDocument } from "../../store/index.ts"
 
 /** What an analyst says of an event. */
 export interface Saying {
   /** Id of the event as it is coded now. */
   readonly event: string
-  readonly kind: CorrectionKind
+  readonly kind: Exclude<CorrectionKind, "add">
   readonly author: string
   readonly note: string | null
   readonly changes: Partial<JudgedFields>
@@ -49,13 +55,17 @@ export async function sayCorrection(
   if (before === undefined) return undefined
   const correction = identified(toDraft(saying, before, document, hearing))
   await store.addCorrections([correction])
-  const { linker } = hearing
-  if (linker !== undefined && (await store.linkedBy()) === linker.version) await store.relink(linker)
+  await followUp(store, hearing)
   const corrections = [...document.corrections, correction]
   return reviewedEvent({ ...document, corrections }, saying.event, hearing.codebook)
 }
 
-function reviewedEvent(
+/** Links anew what a correction touches. */
+export async function followUp(store: Store, { linker }: Pick<Hearing, "linker">): Promise<void> {
+  if (linker !== undefined && (await store.linkedBy()) === linker.version) await store.relink(linker)
+}
+
+export function reviewedEvent(
   { article, coded, corrections }: StoredDocument,
   event: string,
   codebook: Codebook,
@@ -74,7 +84,8 @@ function toDraft(
   const { review, fields } = before
   if (after !== undefined && after !== (review.standing?.id ?? null))
     throw new ConflictError("Somebody corrected this event meanwhile. Look at it again.")
-  const event = coded.find((one) => one.id === saying.event)!
+  // What an analyst added was never coded.
+  const event = coded.find((one) => one.id === saying.event) ?? before.event
   return {
     kind,
     author,
@@ -87,7 +98,7 @@ function toDraft(
       evidence: event.evidence,
       trigger: event.trigger,
     },
-    coder: provenance.coder,
+    coder: event.coder === ANALYST ? ANALYST : provenance.coder,
     seen: fields,
     changes: kind === "fix" ? realChanges(saying.changes, fields, hearing) : noChanges(saying),
     undoes: kind === "undo" ? ownNewest(author, review) : null,

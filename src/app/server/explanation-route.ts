@@ -16,6 +16,8 @@ export const explanationRoute = route({
     const from = await store.documentOfEvent(id)
     const document = from === null ? null : await store.document(from)
     const event = document?.coded.find((one) => one.id === id)
+    if (document !== null && event === undefined)
+      throw new RequestError(404, "This event cannot be explained: an analyst added it, and nobody coded it.")
     if (document === null || event === undefined) throw new RequestError(404, `There is no event "${id}".`)
     if (explain === undefined || event.trigger === null)
       throw new RequestError(404, "This event cannot be explained: it was not coded from a word of its text.")

@@ -1,5 +1,5 @@
 import { changesRoute } from "./changes-route.ts"
-import { correctionsRoute } from "./corrections-route.ts"
+import { additionRoute, correctionsRoute } from "./corrections-route.ts"
 import { datasetsRoute } from "./datasets-route.ts"
 import { explanationRoute } from "./explanation-route.ts"
 import { eventsRoute, happeningsRoute } from "./export-routes.ts"
@@ -43,6 +43,7 @@ const RECORD_ROUTES: readonly AnyRoute[] = [
   documentRoute,
   opinionsRoute,
   correctionsRoute,
+  additionRoute,
   explanationRoute,
   parquetRoute,
   ...WORKBENCH_ROUTES,

@@ -1,4 +1,5 @@
 import type { Article, Event } from "../../record/index.ts"
+import { IS_ADDED } from "../apply-corrections.ts"
 import type { Database } from "../database.ts"
 import type { DocumentToJudge, Opinion, OpinionItem, OpinionLog, OpinionRequest } from "./opinion.ts"
 
@@ -23,7 +24,8 @@ async function documentsToJudge(
     { model, prompt, limit, ...(documents === undefined ? {} : { documents }) },
   )
   const events = await database.read(
-    "SELECT document, event FROM events WHERE document IN (SELECT unnest($ids)) ORDER BY document, position",
+    `SELECT e.document, e.event FROM events e WHERE e.document IN (SELECT unnest($ids)) AND NOT ${IS_ADDED}
+     ORDER BY e.document, e.position`,
     { ids: rows.map(({ id }) => String(id)) },
   )
   return rows.map((row) => ({

@@ -1,8 +1,10 @@
 import { useMemo, useState } from "react"
 import { Link } from "wouter"
 import type { DocumentPage } from "../../../src/view/api.ts"
+import { AddPanel } from "../correction/add-panel.tsx"
 import { CardTools } from "../correction/card-tools.tsx"
 import { OrphanList } from "../correction/orphan-list.tsx"
+import { useAdding } from "../correction/use-adding.ts"
 import { useCorrecting } from "../correction/use-correcting.ts"
 import { useCorrectionKeys } from "../correction/use-correction-keys.ts"
 import { useDocument } from "../data/queries.ts"
@@ -37,12 +39,13 @@ function ArticleView({ article }: { readonly article: DocumentPage }) {
   const toggleWhy = (id: string) => setWhy(why === id ? undefined : id)
   const chosen = events.find(({ id }) => id === active.chosen)
   useCorrectionKeys({ chosen, correcting, onWhy: () => chosen && toggleWhy(chosen.id) })
+  const adding = useAdding({ article, chosen, onAdded: ({ id }) => active.choose(id, "both") })
   useFoundWords()
   return (
     <div className="article">
       <div className="article-main">
         <ArticleHead article={article} />
-        <ArticleText text={article.text} events={events} active={active} />
+        <ArticleText text={article.text} events={events} active={active} picked={adding.picked} />
       </div>
       <section className="cards" aria-label="Events read from this article" data-scroller>
         <header>
@@ -53,6 +56,7 @@ function ArticleView({ article }: { readonly article: DocumentPage }) {
               <kbd>f</kbd> fixes, <kbd>x</kbd> rejects, <kbd>u</kbd> undoes, <kbd>w</kbd> tells why
             </p>
           )}
+          <AddPanel text={article.text} events={events} adding={adding} />
         </header>
         {events.length === 0 && <p className="empty">No event between states was read from this article.</p>}
         <ol>

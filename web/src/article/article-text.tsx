@@ -1,4 +1,5 @@
 import { useMemo } from "react"
+import type { Span } from "../../../src/record/index.ts"
 import type { CodedEvent } from "../../../src/view/api.ts"
 import { layersOf } from "../text/layers.ts"
 import { blocksOf } from "../text/paragraphs.ts"
@@ -12,13 +13,21 @@ interface ArticleTextProps {
   /** In reading order. */
   readonly events: readonly CodedEvent[]
   readonly active: ActiveEvent
+  /** Words that an analyst picks. */
+  readonly picked: Span | undefined
 }
 
 /** The article's own words, nothing added or left out, cut wherever evidence or a participant begins or ends. */
-export function ArticleText({ text, events, active }: ArticleTextProps) {
+export function ArticleText({ text, events, active, picked }: ArticleTextProps) {
   const inHand = active.pointed ?? active.chosen
   const markings = useMemo(() => markingsOf(events), [events])
-  const clues = useMemo(() => cluesOf(events, inHand), [events, inHand])
+  const clues = useMemo(
+    () => [
+      ...cluesOf(events, inHand),
+      ...(picked === undefined ? [] : [{ ...picked, kind: "picked" } as const]),
+    ],
+    [events, inHand, picked],
+  )
   const blocks = useMemo(() => {
     const spans = [...events.map(({ evidence }) => evidence), ...clues]
     return blocksOf(text).map((block) => ({ block, segments: segmentText(text, spans, block) }))

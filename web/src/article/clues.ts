@@ -1,9 +1,9 @@
 import type { Span } from "../../../src/record/index.ts"
 import type { CodedEvent } from "../../../src/view/api.ts"
 
-/** A stretch of text that matters within an event: who acts, who is acted on, the word that tells the act. */
+/** A stretch of text that matters within an event: who acts, who is acted on, the word that tells the act; or words that an analyst picks. */
 export interface Clue extends Span {
-  readonly kind: "actor" | "recipient" | "trigger"
+  readonly kind: "actor" | "recipient" | "trigger" | "picked"
 }
 
 /** Participants of every event, each span once; of the event in hand, what each is to it, and its trigger. */

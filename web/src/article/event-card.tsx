@@ -2,7 +2,7 @@ import type { ReactNode } from "react"
 import { Link } from "wouter"
 import type { CodedEvent } from "../../../src/view/api.ts"
 import { happeningAddress } from "../addresses.ts"
-import { ReviewBadge } from "../correction/review-badge.tsx"
+import { isTakenBack, ReviewBadge } from "../correction/review-badge.tsx"
 import { PartySides } from "../parts/party-list.tsx"
 import { StatusPill } from "../parts/status-pill.tsx"
 import { TypeName } from "../parts/type-name.tsx"
@@ -26,7 +26,7 @@ export function EventCard({ event, number, active, children }: EventCardProps) {
   return (
     <li
       id={cardId(event.id)}
-      className={`card of-${quadKey(event.quad)}${inHand ? " in-hand" : ""}${event.review?.standing?.rejected ? " rejected" : ""}`}
+      className={`card of-${quadKey(event.quad)}${inHand ? " in-hand" : ""}${event.review?.standing?.rejected || isTakenBack(event.review) ? " rejected" : ""}`}
       aria-current={chosen ? "true" : undefined}
       onPointerEnter={() => active.point(event.id)}
       onPointerLeave={() => active.point(undefined)}

@@ -24,6 +24,22 @@ export interface Draft {
   readonly placeCountry: string
 }
 
+const NOBODY: PartyDraft = { key: 0, name: "", country: "", sector: "" }
+
+/** Of an event of which nothing is said yet. */
+export const BLANK: Draft = {
+  type: "",
+  mode: "",
+  status: "occurred",
+  background: false,
+  actors: [NOBODY],
+  recipients: [NOBODY],
+  start: "",
+  end: "",
+  place: "",
+  placeCountry: "",
+}
+
 export const draftOf = (event: CodedEvent): Draft => ({
   type: event.type ?? "",
   mode: event.mode ?? "",
@@ -54,7 +70,8 @@ export function changesOf(event: CodedEvent, draft: Draft): Partial<JudgedFields
   ) as Partial<JudgedFields>
 }
 
-function fieldsOf(draft: Draft): JudgedFields {
+/** What the form says; what is empty is absent. */
+export function fieldsOf(draft: Draft): JudgedFields {
   const { start, end, place, placeCountry } = draft
   return {
     type: orNull(draft.type) as EventType | null,

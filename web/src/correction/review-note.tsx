@@ -2,11 +2,12 @@ import type { Review } from "../../../src/record/index.ts"
 import { dayWords } from "../wording/dates.ts"
 import { fieldName, fieldWords } from "./field-words.ts"
 
-const SAID = { confirm: "Confirmed", fix: "Fixed", reject: "Rejected" } as const
+const SAID = { confirm: "Confirmed", fix: "Fixed", reject: "Rejected", add: "Added" } as const
 
 /** Who said what last, what it changed of what was coded, who holds otherwise, and all that was said before. */
 export function ReviewNote({ review }: { readonly review: Review }) {
   const { standing, coded, dissent, history } = review
+  const added = history[0]?.kind === "add"
   return (
     <div className="review">
       {standing !== null && (
@@ -24,7 +25,7 @@ export function ReviewNote({ review }: { readonly review: Review }) {
         <ul>
           {standing.changed.map((field) => (
             <li key={field}>
-              {fieldName(field)} was coded <s>{fieldWords(field, coded)}</s>
+              {fieldName(field)} was {added ? "added as" : "coded"} <s>{fieldWords(field, coded)}</s>
             </li>
           ))}
         </ul>

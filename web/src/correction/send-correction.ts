@@ -4,7 +4,7 @@ import { sendRecord } from "../data/client.ts"
 
 /** What an analyst says of an event. */
 export interface Said {
-  readonly kind: CorrectionKind
+  readonly kind: Exclude<CorrectionKind, "add">
   readonly author: string
   readonly note?: string
   readonly changes?: Partial<JudgedFields>

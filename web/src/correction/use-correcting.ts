@@ -43,7 +43,7 @@ export function useCorrecting(document: string): Correcting {
     onSuccess: (event) => {
       setPending(undefined)
       queries.setQueryData<DocumentPage>(["document", document], (page) => page && withEvent(page, event))
-      void queries.invalidateQueries({ predicate: ({ queryKey }) => !KEPT.has(String(queryKey[0])) })
+      void queries.invalidateQueries({ predicate: ({ queryKey }) => !isKept(queryKey) })
       focusCard(event.id)
     },
   })
@@ -82,8 +82,9 @@ export function useCorrecting(document: string): Correcting {
   }
 }
 
-/** What corrections do not change, or what is changed already. */
 const KEPT = new Set(["document", "codebook", "explanation"])
+/** What corrections do not change, or what is changed already. */
+export const isKept = ([name]: readonly unknown[]): boolean => KEPT.has(String(name))
 
 const withEvent = (page: DocumentPage, event: CodedEvent): DocumentPage => ({
   ...page,

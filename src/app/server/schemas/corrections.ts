@@ -68,9 +68,21 @@ export const wantedFields = Type.Partial(
   { description: `Of a fix: the fields that should read otherwise, of ${JUDGED_FIELDS.join(", ")}.` },
 )
 
+/** An event's fields as somebody gives them who adds it; what is left out is absent. */
+export const givenFields = {
+  type: choice(EVENT_TYPES, { description: `What happened: one of ${EVENT_TYPES.join(", ")}.` }),
+  mode: Type.Optional(textOrNull()),
+  status: choice(STATUSES, { description: `Whether it happened: one of ${STATUSES.join(", ")}.` }),
+  background: Type.Optional(flag),
+  actors: Type.Optional(list(wantedParty)),
+  recipients: Type.Optional(list(wantedParty)),
+  date: Type.Optional(date),
+  place: Type.Optional(orNull(Type.Object({ name: text, country: codeOrNull }))),
+}
+
 const moment = Type.String({ format: "date-time" })
 const said = {
-  kind: choice(["confirm", "fix", "reject"]),
+  kind: choice(["confirm", "fix", "reject", "add"]),
   author: text,
   time: moment,
   note: orNull(text),
@@ -91,6 +103,7 @@ const correction = Type.Object(
       event: text,
       evidence: textSpan,
       trigger: orNull(textSpan),
+      sentence: Type.Optional(count),
     }),
     coder: text,
     seen: judgedFields,
