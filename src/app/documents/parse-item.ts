@@ -3,7 +3,7 @@ import { type ArticleDraft, ArticleError } from "../../text/article-draft.ts"
 import { normalizeDate } from "../../text/published-date.ts"
 import { readHtml } from "../../text/read-html.ts"
 import { readPlain } from "../../text/read-plain.ts"
-import { TIME_LIMIT_MS, TimeLimitError, withinTime } from "../reading/time-limit.ts"
+import { TIME_LIMIT_MS, TimeLimitError, withinOwnTime } from "../reading/time-limit.ts"
 import { DecodingError, decodeHtml, decodeText } from "./decode.ts"
 import { documentId } from "./document-id.ts"
 import { DocumentError, readJsonDocument, shown } from "./json-document.ts"
@@ -117,7 +117,7 @@ function finish({ where, draft, warnings }: Draft, options: ParseOptions): Parse
 
 function readDrafts(item: Extract<RawItem, { kind: "file" | "line" }>, timeLimit: number) {
   try {
-    return withinTime(() => {
+    return withinOwnTime(() => {
       if (item.kind === "line") return [parseLine(item)]
       return item.format === "html" ? [parsePage(item)] : parseFile(item)
     }, timeLimit)

@@ -151,6 +151,23 @@ export async function createTask(
 ): Promise<(items: readonly RawItem[]) => Promise<ReadingResult>> {
   const { timeLimit = TIME_LIMIT_MS } = settings
   let produce = await createProducer(settings)
+  const attempt = async (article: Article, patience?: number): Promise<Product> => {
+    try {
+      return withinTime(() => produce(article), timeLimit, patience)
+    } catch (error) {
+      // What was stopped in its midst may be left half changed: it is made anew.
+      if (error instanceof TimeLimitError) produce = await createProducer(settings)
+      throw error
+    }
+  }
+  const code = async (article: Article): Promise<Product> => {
+    try {
+      return await attempt(article)
+    } catch (error) {
+      if (!(error instanceof TimeLimitError) || error.patience === undefined) throw error
+      return attempt(article, error.patience)
+    }
+  }
   return async (items) => {
     const notes: Note[] = []
     const products: Product[] = []
@@ -164,13 +181,11 @@ export async function createTask(
       notes.push(...parsed.warnings.map((message) => ({ level: "warning", where, message }) as const))
       try {
         if (CODING.has(settings.output)) checkLength(parsed.article)
-        products.push(withinTime(() => produce(parsed.article), timeLimit))
+        products.push(await code(parsed.article))
         articles.push(parsed.article)
       } catch (error) {
         const isOurs = !(error instanceof TimeLimitError || error instanceof ArticleError)
         notes.push({ level: "problem", where, message: isOurs ? defect(error) : (error as Error).message })
-        // What was stopped in its midst may be left half changed: it is made anew.
-        if (error instanceof TimeLimitError) produce = await createProducer(settings)
       }
     }
     for (const item of items) for (const parsed of await parseItem(item, settings)) await read(parsed)

@@ -1,7 +1,12 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { createTask } from "../../../src/app/reading/reading-task.ts"
-import { TimeLimitError, withinTime } from "../../../src/app/reading/time-limit.ts"
+import {
+  patienceFor,
+  TimeLimitError,
+  withinOwnTime,
+  withinTime,
+} from "../../../src/app/reading/time-limit.ts"
 
 test("work that does not end is stopped, inside a regular expression too", () => {
   for (const work of [() => spin(), () => /^(?:a+)+$/.test(`${"a".repeat(40)}!`)])
@@ -24,6 +29,26 @@ test("work gives its result, and its own errors pass", () => {
       }, 1000),
     /own/,
   )
+})
+
+test("work that was given no processor time has a second, longer try; work that had it has none", () => {
+  const lock = new Int32Array(new SharedArrayBuffer(4))
+  let tries = 0
+  const starved = (): number => {
+    tries++
+    const end = performance.now() + 300
+    if (tries === 1) while (performance.now() < end) Atomics.wait(lock, 0, 0, 10)
+    return 7
+  }
+  assert.equal(withinOwnTime(starved, 100), 7)
+  assert.equal(tries, 2)
+  assert.throws(() => withinOwnTime(spin, 200), TimeLimitError)
+})
+
+test("a second try lasts as long as the share of the processor that the first one had asks for", () => {
+  assert.equal(patienceFor(59_000, 60_000), undefined)
+  assert.equal(patienceFor(30_000, 60_000), 180_000)
+  assert.equal(patienceFor(1000, 60_000), 600_000)
 })
 
 test("a document over its limit is named and skipped, and its neighbours are read", async () => {
