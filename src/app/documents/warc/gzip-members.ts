@@ -1,5 +1,6 @@
 import { constants, crc32, inflateRawSync } from "node:zlib"
 import type { ByteWindow } from "../byte-window.ts"
+import { headerLength, LARGEST_MEMBER, LONGEST_HEADER, seekMember, TRAILER } from "../gzip-format.ts"
 
 /** One gzip member, unpacked; or why a stretch of the file could not be. `end` is where the next one begins. */
 export type Member =
@@ -8,37 +9,7 @@ export type Member =
   /** The first member is no single record: the file is one stream, and is to be read as such. */
   | { readonly kind: "stream" }
 
-/** A member may unpack to so many bytes, and take so many packed: more is no page, but a bomb. */
-export const LARGEST_MEMBER = 64 * 2 ** 20
 const FIRST_LOOK = 2 ** 16
-const MAGIC = Buffer.from([0x1f, 0x8b, 0x08])
-const LONGEST_HEADER = 2 ** 16
-const TRAILER = 8
-
-/** Flags of RFC 1952: what stands between the fixed header and the data. */
-const HEADER_CRC = 2
-const EXTRA = 4
-const NAME = 8
-const COMMENT = 16
-
-/** Length of a member's header; undefined where it is none, or its end is not held. */
-function headerLength(bytes: Buffer): number | undefined {
-  if (bytes.length < 10 || !bytes.subarray(0, 3).equals(MAGIC)) return undefined
-  const flags = bytes[3]!
-  let at = 10
-  if ((flags & EXTRA) !== 0) {
-    if (bytes.length < at + 2) return undefined
-    at += 2 + bytes.readUInt16LE(at)
-  }
-  for (const flag of [NAME, COMMENT]) {
-    if ((flags & flag) === 0) continue
-    const end = bytes.indexOf(0, at)
-    if (end === -1) return undefined
-    at = end + 1
-  }
-  if ((flags & HEADER_CRC) !== 0) at += 2
-  return at <= bytes.length ? at : undefined
-}
 
 type Unpacked =
   | { readonly kind: "done"; readonly bytes: Buffer; readonly length: number }
@@ -79,43 +50,6 @@ async function unpackNext(window: ByteWindow): Promise<Unpacked> {
     if (unpacked.kind !== "incomplete") return unpacked
     if (!more) return { kind: "damaged" }
     if (length > LARGEST_MEMBER) return { kind: "too-large" }
-  }
-}
-
-/** How much of a member is unpacked to see how it begins, in bytes. */
-const GLIMPSE = 4096
-
-/** True where what begins here unpacks to something that begins like `expected`, whatever comes after. */
-function beginsLike(held: Buffer, expected: string): boolean {
-  const header = headerLength(held)
-  if (header === undefined) return false
-  try {
-    const begin = inflateRawSync(held.subarray(header, header + GLIMPSE), {
-      finishFlush: constants.Z_SYNC_FLUSH,
-      maxOutputLength: LARGEST_MEMBER,
-    })
-    return begin.toString("latin1", 0, expected.length) === expected
-  } catch (error) {
-    if (/^(?:Z_|ERR_BUFFER_TOO_LARGE)/.test((error as NodeJS.ErrnoException).code ?? "")) return false
-    throw error
-  }
-}
-
-/** Moves to the next place where a member that begins like `expected` can be unpacked; false where there is none. */
-async function seekMember(window: ByteWindow, expected: string): Promise<boolean> {
-  window.advance(1)
-  for (;;) {
-    const at = window.held().indexOf(MAGIC)
-    if (at === -1) {
-      // The mark may be cut by the end of what is held.
-      window.advance(Math.max(0, window.held().length - 2))
-      if (!(await window.ensure(FIRST_LOOK)) && window.held().indexOf(MAGIC) === -1) return false
-      continue
-    }
-    window.advance(at)
-    await window.ensure(FIRST_LOOK)
-    if (beginsLike(window.held(), expected)) return true
-    window.advance(1)
   }
 }
 
