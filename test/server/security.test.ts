@@ -20,6 +20,8 @@ test("every answer forbids foreign scripts and framing, and lets nothing be load
     const policy = String(headers["content-security-policy"])
     assert.match(policy, /^default-src 'none';/)
     assert.match(policy, /script-src 'self'(;|$)/)
+    assert.match(policy, /style-src 'self'(;|$)/)
+    assert.doesNotMatch(policy, /unsafe/)
     assert.match(policy, /frame-ancestors 'none'/)
     assert.doesNotMatch(policy, /https?:|\*/)
     assert.equal(headers["x-content-type-options"], "nosniff")
