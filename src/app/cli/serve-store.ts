@@ -9,6 +9,7 @@ import { createLazyExplainer } from "../explain/lazy-explainer.ts"
 import { aborted, stopOnInterrupt } from "../interrupt.ts"
 import { listenFrom, OWN_HOST } from "../listen.ts"
 import { loadOutletsWith } from "../own-outlets.ts"
+import { loadOwnWeights } from "../own-weights.ts"
 import { createRecordLinker } from "../record-linker.ts"
 import { createServer } from "../server/create-server.ts"
 import { openSharedRecord } from "../shared-record.ts"
@@ -28,6 +29,7 @@ export async function startServer(store: Store, options: Omit<ServeOptions, "sto
       `--host ${host} answers beyond this machine; give a token, too: CHANCERY_TOKEN=$(openssl rand -hex 16)`,
     )
   const outlets = loadOutletsWith(options.outlets)
+  const weights = (options.weights ?? []).map(loadOwnWeights)
   const { explain, stop } = createLazyExplainer()
   const server = await createServer({
     store,
@@ -37,6 +39,7 @@ export async function startServer(store: Store, options: Omit<ServeOptions, "sto
     codebook: loadCodebook(bundledData),
     countryName: loadCountryNames(bundledData),
     ...(token === undefined ? {} : { token }),
+    ...(weights.length === 0 ? {} : { weights }),
     ...(existsSync(WEB_ROOT) ? { webRoot: WEB_ROOT } : {}),
   })
   server.addHook("onClose", stop)

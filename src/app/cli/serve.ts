@@ -11,6 +11,8 @@ export interface ServeOptions {
   /** Address to listen on; beyond this machine only with a token. */
   readonly host?: string
   readonly token?: string
+  /** Files of the user's own weights. */
+  readonly weights?: readonly string[]
 }
 
 export const DEFAULT_PORT = 4180
@@ -32,7 +34,18 @@ const parseToken = (given: string): string => {
   return given
 }
 
-const tokenOption = (): Option =>
+export const hostOption = (): Option =>
+  new Option("--host <address>", "address to listen on; beyond this machine only with a token").default(
+    OWN_HOST,
+  )
+
+export const weightsOption = (): Option =>
+  new Option(
+    "--weights <file>",
+    "your own weights, offered on the page beside the standing ones; repeat for more",
+  ).argParser((file: string, before: readonly string[] = []) => [...before, file])
+
+export const tokenOption = (): Option =>
   new Option("--token <token>", "asked of every request; others see it in the list of processes, so rather:")
     .env("CHANCERY_TOKEN")
     .argParser(parseToken)
@@ -46,8 +59,9 @@ export const addServeCommand = (program: Command): Command =>
     .addOption(storeOption())
     .option("--lake <folder>", "a lake of Parquet as Spark writes it (docs/spark.md), in place of a store")
     .option("--port <n>", "port to listen on; the next free one where it is taken", parsePort, DEFAULT_PORT)
-    .option("--host <address>", "address to listen on; beyond this machine only with a token", OWN_HOST)
+    .addOption(hostOption())
     .addOption(tokenOption())
+    .addOption(weightsOption())
     .addOption(outletsOption())
     .addHelpText(
       "after",
@@ -56,6 +70,7 @@ Examples:
   chancery serve
   chancery serve --store belarus.duckdb --port 8080
   chancery serve --lake lake/
+  chancery serve --weights mine.tsv
   CHANCERY_TOKEN=$(openssl rand -hex 16) chancery serve --host 0.0.0.0    # beyond this machine, for holders of the token`,
     )
     .action(async (options: ServeOptions) => {

@@ -41,10 +41,16 @@ function tellItem({ url, state, message, next }: ItemState): void {
     tell(`  ${url}: ${message}; again after ${new Date(next).toTimeString().slice(0, 5)}`)
 }
 
-const served = ({ serve = DEFAULT_PORT, outlets }: WatchCommandOptions) => ({
-  port: serve,
-  ...(outlets === undefined ? {} : { outlets }),
-})
+/** What of the options is the page's. */
+function served({ serve = DEFAULT_PORT, outlets, host, token, weights }: WatchCommandOptions) {
+  return {
+    port: serve,
+    ...(outlets === undefined ? {} : { outlets }),
+    ...(host === undefined ? {} : { host }),
+    ...(token === undefined ? {} : { token }),
+    ...(weights === undefined ? {} : { weights }),
+  }
+}
 
 /** Follows feeds into a store, or shows what is known of them. */
 export async function watchIntoStore(file: string, options: WatchCommandOptions): Promise<void> {

@@ -2,7 +2,7 @@ import { type Command, Option } from "commander"
 import type { CodingMode } from "../../event/coding-mode.ts"
 import { actorsOption, alertsOption, modeOption, outletsOption, storeOption } from "./options.ts"
 import { allowHostOption, everyOption, pauseOption } from "./request-options.ts"
-import { DEFAULT_PORT, parsePort } from "./serve.ts"
+import { DEFAULT_PORT, hostOption, parsePort, tokenOption, weightsOption } from "./serve.ts"
 
 export interface WatchCommandOptions {
   readonly store: string
@@ -12,6 +12,10 @@ export interface WatchCommandOptions {
   readonly status?: boolean
   /** The port of the page. */
   readonly serve?: number
+  /** Where the page listens, what it asks for and offers: as `chancery serve` takes them. */
+  readonly host?: string
+  readonly token?: string
+  readonly weights?: readonly string[]
   readonly allowHost?: readonly string[]
   readonly outlets?: string
   readonly actors?: readonly string[]
@@ -38,6 +42,9 @@ export const addWatchCommand = (program: Command): Command =>
         .argParser(parsePort)
         .preset(String(DEFAULT_PORT)),
     )
+    .addOption(hostOption())
+    .addOption(tokenOption())
+    .addOption(weightsOption())
     .addOption(allowHostOption())
     .addOption(outletsOption())
     .addOption(actorsOption())
@@ -49,6 +56,7 @@ export const addWatchCommand = (program: Command): Command =>
 Examples:
   chancery watch feeds.opml --store record.duckdb
   chancery watch feeds.opml --store record.duckdb --serve    # the page at http://127.0.0.1:4180/ beside
+  CHANCERY_TOKEN=$(openssl rand -hex 16) chancery watch feeds.opml --serve --host 0.0.0.0    # for holders of the token
   chancery watch feeds.opml --store record.duckdb --status
   chancery watch feeds.opml --store record.duckdb --once     # for cron
 
