@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react"
 import { Link } from "wouter"
 import type { DocumentPage } from "../../../src/view/api.ts"
-import { AddPanel } from "../correction/add-panel.tsx"
+import { AddButton, AddPanel } from "../correction/add-panel.tsx"
 import { CardTools } from "../correction/card-tools.tsx"
 import { OrphanList } from "../correction/orphan-list.tsx"
 import { useAdding } from "../correction/use-adding.ts"
@@ -53,11 +53,13 @@ function ArticleView({ article }: { readonly article: DocumentPage }) {
           {events.length > 0 && (
             <p className="keys">
               <kbd>j</kbd> <kbd>k</kbd> move, <kbd>Enter</kbd> opens the happening, <kbd>c</kbd> confirms,{" "}
-              <kbd>f</kbd> fixes, <kbd>x</kbd> rejects, <kbd>u</kbd> undoes, <kbd>w</kbd> tells why
+              <kbd>f</kbd> fixes, <kbd>x</kbd> rejects, <kbd>u</kbd> undoes, <kbd>w</kbd> tells why,{" "}
+              <kbd>a</kbd> adds one that was missed
             </p>
           )}
-          <AddPanel text={article.text} events={events} adding={adding} />
+          <AddButton adding={adding} />
         </header>
+        <AddPanel text={article.text} events={events} adding={adding} />
         {events.length === 0 && <p className="empty">No event between states was read from this article.</p>}
         <ol>
           {events.map((event, at) => (

@@ -13,17 +13,26 @@ interface AddPanelProps {
   readonly adding: Adding
 }
 
+/** Begins adding an event that the coder missed. */
+export function AddButton({ adding }: { readonly adding: Adding }) {
+  return (
+    <button
+      type="button"
+      className="clear add-begin"
+      aria-keyshortcuts="a"
+      disabled={adding.step !== "off"}
+      onClick={adding.begin}
+    >
+      Add <kbd>a</kbd>
+      <span className="unseen"> a missed event</span>
+    </button>
+  )
+}
+
 /** Adds an event that the coder missed: its words are picked in the text, then what they report is said. */
 export function AddPanel({ text, events, adding }: AddPanelProps) {
-  const { step, picked, begin } = adding
-  if (step === "off" || picked === undefined)
-    return (
-      <p className="add-begin">
-        <button type="button" className="clear" aria-keyshortcuts="a" onClick={begin}>
-          Add a missed event <kbd>a</kbd>
-        </button>
-      </p>
-    )
+  const { step, picked } = adding
+  if (step === "off" || picked === undefined) return null
   const words = text.slice(picked.start, picked.end)
   return (
     <section className="add-panel" aria-label="Add a missed event">
@@ -45,7 +54,7 @@ interface PickingProps {
 function Picking({ words, picked, adding }: PickingProps) {
   const { pickable, pick, tell, cancel } = adding
   const holder = useRef<HTMLButtonElement>(null)
-  useEffect(() => holder.current?.focus({ preventScroll: true }), [])
+  useEffect(() => holder.current?.focus(), [])
   const press = (pressed: KeyboardEvent) => {
     if (pressed.altKey || pressed.ctrlKey || pressed.metaKey) return
     const { key, shiftKey } = pressed

@@ -1,5 +1,5 @@
 import "../styles/data-table.css"
-import { Fragment, useState } from "react"
+import { useState } from "react"
 import { Link } from "wouter"
 import type { Version } from "../../../src/record/index.ts"
 import type { ReportRow } from "../../../src/view/api.ts"
@@ -115,17 +115,15 @@ function Given({ versions }: { readonly versions: readonly GivenVersion[] }) {
       </span>
     )
   const otherwise = !versions.some(({ taken }) => taken)
-  return versions.map(({ words, taken, document, event }, at) => (
-    <Fragment key={words}>
-      {at > 0 && <br />}
-      <Link
-        href={documentAddress(document, event)}
-        className={`version-given ${taken ? "version-taken" : ""} ${otherwise ? "version-other" : ""}`}
-      >
-        {otherwise && <span className="version-mark">≠ </span>}
-        {words}
-        {otherwise && <span className="unseen">, otherwise than the record</span>}
-      </Link>
-    </Fragment>
+  return versions.map(({ words, taken, document, event }) => (
+    <Link
+      key={words}
+      href={documentAddress(document, event)}
+      className={`version-given ${taken ? "version-taken" : ""} ${otherwise ? "version-other" : ""}`}
+    >
+      {otherwise && <span className="version-mark">≠ </span>}
+      {words}
+      {otherwise && <span className="unseen">, otherwise than the record</span>}
+    </Link>
   ))
 }
