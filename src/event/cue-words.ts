@@ -45,11 +45,26 @@ export function modeOf(
 ): string | null {
   const own = cues.modes.get(`${type} ${lemmaOf(analysis, trigger)}`)
   if (own !== undefined) return own[0] ?? null
+  const telling = lemmasOf(cues.modes)
   const votes = new Map<string, number>()
-  for (const token of clause)
-    for (const mode of cues.modes.get(`${type} ${lemmaOf(analysis, token)}`) ?? [])
-      votes.set(mode, (votes.get(mode) ?? 0) + 1)
+  for (const token of clause) {
+    const lemma = lemmaOf(analysis, token)
+    if (!telling.has(lemma)) continue
+    for (const mode of cues.modes.get(`${type} ${lemma}`) ?? []) votes.set(mode, (votes.get(mode) ?? 0) + 1)
+  }
   return best(votes)[0] ?? null
+}
+
+const knownLemmas = new WeakMap<CueWords["modes"], ReadonlySet<string>>()
+
+/** The lemmas that tell any mode of any category: most words tell none. */
+function lemmasOf(modes: CueWords["modes"]): ReadonlySet<string> {
+  let lemmas = knownLemmas.get(modes)
+  if (lemmas === undefined) {
+    lemmas = new Set([...modes.keys()].map((key) => key.slice(key.indexOf(" ") + 1)))
+    knownLemmas.set(modes, lemmas)
+  }
+  return lemmas
 }
 
 /** Labels by falling number of words that tell them; ties keep the order in which they were met. */

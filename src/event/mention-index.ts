@@ -35,8 +35,9 @@ export function indexMentions(analysis: Analysis, mentions: readonly Mention[]):
     return cover !== undefined && cover.actor !== null && cover.head === token ? cover : undefined
   }
 
-  const actorsAt = (token: number): Mention[] =>
-    unique(withConjuncts(analysis, token).flatMap((at) => actorAt(at) ?? []))
+  const actorsAt = answeredOnce(analysis.count, (token) =>
+    unique(withConjuncts(analysis, token).flatMap((at) => actorAt(at) ?? [])),
+  )
 
   const ownersOf = (token: number): Mention[] => {
     const possessors = childrenBy(analysis, token, "nmod:poss").flatMap(actorsAt)
@@ -55,12 +56,22 @@ export function indexMentions(analysis: Analysis, mentions: readonly Mention[]):
       })
   }
 
-  const actorsWithin = (token: number): Mention[] => {
+  const actorsWithin = answeredOnce(analysis.count, (token) => {
     const direct = actorsAt(token)
     return direct.length > 0 ? direct : unique(withConjuncts(analysis, token).flatMap(ownersOf))
-  }
+  })
 
   return { covering, actorsAt, actorsWithin, all: mentions, inSentence: bySentence(analysis, mentions) }
+}
+
+/** Remembers what was found at each token of an article. */
+export function answeredOnce<Found>(count: number, find: (token: number) => Found): (token: number) => Found {
+  const known = new Array<Found | undefined>(count).fill(undefined)
+  return (token) => {
+    if (token < 0 || token >= count) return find(token)
+    known[token] ??= find(token)
+    return known[token] as Found
+  }
 }
 
 const NOBODY: readonly Mention[] = []

@@ -1,6 +1,6 @@
 import type { Mention } from "../record/index.ts"
 import type { Analysis } from "../text/analysis.ts"
-import { bySentence, type MentionIndex } from "./mention-index.ts"
+import { answeredOnce, bySentence, type MentionIndex } from "./mention-index.ts"
 import { childrenBy, lemmaOf } from "./syntax.ts"
 
 /** Nouns that, counted as two, stand for two people named before: "the two presidents discussed the war". */
@@ -26,8 +26,8 @@ export function withPairs(analysis: Analysis, index: MentionIndex): MentionIndex
   const all = expand(index.all)
   return {
     covering: index.covering,
-    actorsAt: (token) => expand(index.actorsAt(token)),
-    actorsWithin: (token) => expand(index.actorsWithin(token)),
+    actorsAt: answeredOnce(analysis.count, (token) => expand(index.actorsAt(token))),
+    actorsWithin: answeredOnce(analysis.count, (token) => expand(index.actorsWithin(token))),
     all,
     inSentence: bySentence(analysis, all),
   }

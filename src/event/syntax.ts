@@ -1,25 +1,34 @@
 import type { Analysis } from "../text/analysis.ts"
 import { UPOS, type Upos } from "../text/analysis.ts"
+import { perToken } from "../text/per-analysis.ts"
 
 /** Small questions to the dependency tree; all indices are token indices of the analysis, -1 where there is none. */
 
 const UPOS_INDEX = Object.fromEntries(UPOS.map((tag, index) => [tag, index])) as Record<Upos, number>
 
-export const hasUpos = (analysis: Analysis, token: number, ...tags: readonly Upos[]): boolean =>
-  tags.some((tag) => analysis.upos[token] === UPOS_INDEX[tag])
+export function hasUpos(analysis: Analysis, token: number, ...tags: readonly Upos[]): boolean {
+  const own = analysis.upos[token]
+  for (const tag of tags) if (own === UPOS_INDEX[tag]) return true
+  return false
+}
 
 export const lemmaOf = (analysis: Analysis, token: number): string => analysis.lemma[token] ?? ""
 export const tagOf = (analysis: Analysis, token: number): string => analysis.tag[token] ?? ""
 export const deprelOf = (analysis: Analysis, token: number): string => analysis.deprel[token] ?? ""
 export const headOf = (analysis: Analysis, token: number): number => analysis.head[token] ?? -1
-export const wordOf = (analysis: Analysis, token: number): string =>
-  analysis.text.slice(analysis.start[token], analysis.end[token])
+export const wordOf = perToken(({ text, start, end }, token) => text.slice(start[token], end[token]))
+
+const withoutSubtype = new Map<string, string>()
 
 /** The relation without its subtype: "nsubj:pass" → "nsubj". */
 export function relationOf(analysis: Analysis, token: number): string {
   const deprel = deprelOf(analysis, token)
-  const colon = deprel.indexOf(":")
-  return colon === -1 ? deprel : deprel.slice(0, colon)
+  let relation = withoutSubtype.get(deprel)
+  if (relation === undefined) {
+    relation = deprel.split(":", 1)[0] ?? ""
+    withoutSubtype.set(deprel, relation)
+  }
+  return relation
 }
 
 /** All dependents of a token, in text order. */
@@ -73,7 +82,7 @@ export const SAYING: ReadonlySet<string> = new Set(
 )
 
 /** The preposition (or several: "because of") that marks a nominal, lower-case, "" where it has none. */
-export function caseOf(analysis: Analysis, token: number): string {
+export const caseOf = perToken((analysis: Analysis, token: number): string => {
   const marks = childrenBy(analysis, token, "case").filter(
     (mark) => wordOf(analysis, mark) !== "'s" && wordOf(analysis, mark) !== "’s",
   )
@@ -81,7 +90,7 @@ export function caseOf(analysis: Analysis, token: number): string {
   if (first === undefined) return ""
   const fixed = childrenBy(analysis, first, "fixed")
   return [first, ...fixed, ...marks.slice(1)].map((mark) => wordOf(analysis, mark).toLowerCase()).join(" ")
-}
+})
 
 /** The token and the tokens coordinated with it. */
 export function withConjuncts(analysis: Analysis, token: number): number[] {
@@ -96,14 +105,16 @@ export function firstConjunct(analysis: Analysis, token: number): number {
 }
 
 /** Tokens from the given one up to its sentence's root, itself first. */
-export function pathToRoot(analysis: Analysis, token: number): number[] {
+export const pathToRoot = perToken((analysis: Analysis, token: number): readonly number[] => {
   const path: number[] = []
   for (let at = token; at !== -1 && path.length < 100; at = headOf(analysis, at)) path.push(at)
   return path
-}
+})
 
-export const isPassive = (analysis: Analysis, token: number): boolean =>
-  childBy(analysis, token, "nsubj:pass", "aux:pass", "obl:agent", "csubj:pass") !== -1
+export const isPassive = perToken(
+  (analysis: Analysis, token: number): boolean =>
+    childBy(analysis, token, "nsubj:pass", "aux:pass", "obl:agent", "csubj:pass") !== -1,
+)
 
 const CLAUSAL = new Set(["ccomp", "xcomp", "advcl", "acl", "parataxis", "conj", "csubj", "root"])
 
@@ -119,7 +130,7 @@ export function clauseOf(analysis: Analysis, token: number): number {
 }
 
 /** Tokens of the clause that the token heads, without the clauses below it (relative, complement, adverbial). */
-export function clauseTokens(analysis: Analysis, token: number): number[] {
+export const clauseTokens = perToken((analysis: Analysis, token: number): readonly number[] => {
   const found: number[] = []
   const stack = [token]
   while (stack.length > 0) {
@@ -132,4 +143,4 @@ export function clauseTokens(analysis: Analysis, token: number): number[] {
     }
   }
   return found.sort((a, b) => a - b)
-}
+})

@@ -1,6 +1,7 @@
 import type { Predicate } from "../codebook/predicates.ts"
 import type { Mention } from "../record/index.ts"
 import type { Analysis } from "../text/analysis.ts"
+import { perToken } from "../text/per-analysis.ts"
 import { type AddFeature, type Features, hashingInto, noFeatures } from "../text/softmax.ts"
 import type { WordVectors } from "../text/vectors.ts"
 import { type Candidate, contentTokens } from "./candidates.ts"
@@ -62,12 +63,12 @@ export function describeType(
 }
 
 /** The trigger's lemma with its particle: "call off", "carry out". */
-export function predicateOf(analysis: Analysis, trigger: number): string {
+export const predicateOf = perToken((analysis: Analysis, trigger: number): string => {
   const particle = childBy(analysis, trigger, "compound:prt")
   return particle === -1
     ? lemmaOf(analysis, trigger)
     : `${lemmaOf(analysis, trigger)} ${lemmaOf(analysis, particle)}`
-}
+})
 
 /** What the hand-written predicates say of the trigger. */
 function addPredicate(match: Predicate | undefined, add: AddFeature): void {

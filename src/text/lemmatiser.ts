@@ -3,6 +3,8 @@ import { parseTsv } from "../codebook/tsv.ts"
 import { plainForm } from "./word-features.ts"
 
 const FILE = "models/lemmas.tsv"
+/** Forms of one tag whose lemma is remembered; beyond, they are looked up anew. */
+const MOST_REMEMBERED = 4096
 const VOWELS = /[aeiouy]/u
 const DOUBLED = /([bdgklmnprtvz])\1$/u
 /** Stems after which a dropped "e" is more likely than not: "escalat-", "announc-", "urg-", "involv-", "settl-". */
@@ -28,9 +30,23 @@ export function loadLemmatiser(data: DataFiles, isWord: (word: string) => boolea
     if (cells.tag === "VB" && cells.form === cells.lemma) verbs.add(cells.lemma ?? "")
     exceptions.set(`${cells.form} ${cells.tag}`, cells.lemma ?? "")
   }
+  const find = (form: string, tag: string): string =>
+    exceptions.get(`${plainForm(form).toLowerCase()} ${tag}`) ?? ruleLemma(form, tag, verbs, isWord)
+  const byTag = new Map<string, Map<string, string>>()
   return {
-    lemma: (form, tag) =>
-      exceptions.get(`${plainForm(form).toLowerCase()} ${tag}`) ?? ruleLemma(form, tag, verbs, isWord),
+    lemma: (form, tag) => {
+      let known = byTag.get(tag)
+      if (known === undefined || known.size > MOST_REMEMBERED) {
+        known = new Map()
+        byTag.set(tag, known)
+      }
+      let lemma = known.get(form)
+      if (lemma === undefined) {
+        lemma = find(form, tag)
+        known.set(form, lemma)
+      }
+      return lemma
+    },
   }
 }
 

@@ -4,6 +4,7 @@ import {
   constant,
   F32X4_ADD,
   F32X4_CONVERT,
+  F32X4_MAX,
   F32X4_MUL,
   F32X4_NEAREST,
   F32X4_SPLAT,
@@ -142,6 +143,35 @@ function narrow(): WasmFunction {
   return { name: "narrow", parameters: 3, integers: 0, vectors: 0, code: loop(body, count) }
 }
 
-/** The kernel's module: products of floats and of 16-bit integers, the rounding of the one to the other, recurrences. */
+/** to = a + b, cell by cell; the count is a multiple of four. */
+function sum(): WasmFunction {
+  const [a, b, to, count] = [0, 1, 2, 3]
+  const body = [
+    ...storeVector(to, [...loadVector(a, 0), ...loadVector(b, 0), ...F32X4_ADD], 0),
+    ...[a, b, to].flatMap((local) => advance(local, VECTOR)),
+    ...advance(count, -4),
+  ]
+  return { name: "sum", parameters: 4, integers: 0, vectors: 0, code: loop(body, count) }
+}
+
+/** to = max(from, 0), cell by cell; the count is a multiple of four. */
+function rectify(): WasmFunction {
+  const [from, to, count] = [0, 1, 2]
+  const body = [
+    ...storeVector(to, [...loadVector(from, 0), ...constant(0), ...I32X4_SPLAT, ...F32X4_MAX], 0),
+    ...[from, to].flatMap((local) => advance(local, VECTOR)),
+    ...advance(count, -4),
+  ]
+  return { name: "rectify", parameters: 3, integers: 0, vectors: 0, code: loop(body, count) }
+}
+
+/** The kernel's module: products of floats and of 16-bit integers, the rounding of the one to the other, recurrences, sums. */
 export const matrixModule = (): Uint8Array =>
-  moduleBytes([product("floats", "floats"), product("integers", "integers"), narrow(), recurrence])
+  moduleBytes([
+    product("floats", "floats"),
+    product("integers", "integers"),
+    narrow(),
+    recurrence,
+    sum(),
+    rectify(),
+  ])

@@ -24,6 +24,8 @@ interface Exports {
   readonly floats: Product
   readonly integers: Product
   readonly narrow: (from: number, to: number, count: number) => void
+  readonly sum: (a: number, b: number, to: number, count: number) => void
+  readonly rectify: (from: number, to: number, count: number) => void
   readonly recur: (
     gates: number,
     gateStride: number,
@@ -107,14 +109,16 @@ export class MatrixKernel {
     const scales = this.allocate(width)
     const integers = new Int16Array(this.floats.buffer, weights * BYTES, width * depth)
     for (let row = 0; row < outer; row += 1) {
-      const values = matrix.subarray(row * inner, (row + 1) * inner)
-      const scale = values.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-8) / LARGEST_WEIGHT
+      const from = row * inner
+      let largest = 1e-8
+      for (let at = from; at < from + inner; at += 1) largest = Math.max(largest, Math.abs(matrix[at]!))
+      const scale = largest / LARGEST_WEIGHT
       const lane = row % COLUMN_BLOCK
       const panel = (row - lane) * depth + PAIR * lane
-      values.forEach((value, column) => {
+      for (let column = 0; column < inner; column += 1) {
         const odd = column % PAIR
-        integers[panel + (column - odd) * COLUMN_BLOCK + odd] = Math.round(value / scale)
-      })
+        integers[panel + (column - odd) * COLUMN_BLOCK + odd] = Math.round(matrix[from + column]! / scale)
+      }
       this.floats[scales + row] = scale / INTEGER_SCALE
     }
     this.floats.set(bias, biasAt)
@@ -152,6 +156,16 @@ export class MatrixKernel {
     outer: number,
   ): void {
     this.code.floats(x * BYTES, packed * BYTES, zeros * BYTES, 0, y * BYTES, rows, inner, outer)
+  }
+
+  /** to = a + b, cell by cell; `count` is a multiple of four. */
+  sum(a: number, b: number, to: number, count: number): void {
+    this.code.sum(a * BYTES, b * BYTES, to * BYTES, count)
+  }
+
+  /** to = max(from, 0), cell by cell; `count` is a multiple of four. */
+  rectify(from: number, to: number, count: number): void {
+    this.code.rectify(from * BYTES, to * BYTES, count)
   }
 
   /** Runs a recurrence (see recurrence.ts); `stateAt` has room for `hidden` floats. */

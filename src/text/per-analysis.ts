@@ -18,6 +18,7 @@ export function perToken<Answer extends NonNullable<unknown>>(
 ): (analysis: Analysis, token: number) => Answer {
   const answersOf = perAnalysis(({ count }) => new Array<Answer | undefined>(count).fill(undefined))
   return (analysis, token) => {
+    if (token < 0 || token >= analysis.count) return answer(analysis, token)
     const answers = answersOf(analysis)
     answers[token] ??= answer(analysis, token)
     return answers[token]!

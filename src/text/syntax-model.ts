@@ -68,11 +68,11 @@ function readTensor(view: DataView, base: number, { rows, columns, at, plain }: 
     for (let cell = 0; cell < values.length; cell += 1) values[cell] = view.getFloat32(start + 4 * cell, true)
     return values
   }
-  const cells = start + 4 * rows
+  const cells = new Int8Array(view.buffer, view.byteOffset + start + 4 * rows, values.length)
   for (let row = 0; row < rows; row += 1) {
     const scale = view.getFloat32(start + 4 * row, true)
-    for (let cell = row * columns; cell < (row + 1) * columns; cell += 1)
-      values[cell] = view.getInt8(cells + cell) * scale
+    const end = (row + 1) * columns
+    for (let cell = row * columns; cell < end; cell += 1) values[cell] = cells[cell]! * scale
   }
   return values
 }

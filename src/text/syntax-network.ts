@@ -38,7 +38,7 @@ export class SyntaxNetwork {
   private readonly bilinear: Layer
   private readonly relationLayer: Layer
   private readonly parts: Parts
-  private readonly convolutionBias: Float32Array
+  private readonly convolutionBiasAt: number
   private readonly small: Readonly<Record<string, Float32Array>>
   private rows = 0
   private inputAt = 0
@@ -73,7 +73,8 @@ export class SyntaxNetwork {
     this.relationLayer = this.layer("relation", "relation_bias")
     this.stateAt = this.kernel.allocate(model.hidden)
     this.labels = labelChoice(model)
-    this.convolutionBias = model.tensor("convolution_bias").values
+    this.convolutionBiasAt = this.kernel.allocate(model.context)
+    this.kernel.floats.set(model.tensor("convolution_bias").values, this.convolutionBiasAt)
     this.small = Object.fromEntries(
       ["root", "head_bias", "distance", "relation_root", "relation_distance"].map((name) => [
         name,
@@ -150,19 +151,18 @@ export class SyntaxNetwork {
 
   /** Writes the convolved, rectified vector of each token into the input rows. */
   private convolve(types: Int32Array, { first, last }: Range): void {
-    const { floats } = this.kernel
+    const { kernel } = this
     const { kernel: window, context } = this.model
     const half = (window - 1) >> 1
     for (let token = first; token < last; token += 1) {
       const to = this.inputAt + token * context
-      floats.set(this.convolutionBias, to)
       for (let position = 0; position < window; position += 1) {
         const other = token + position - half
         const type = other < first || other >= last ? EDGE : types[other]!
-        const from = this.words.addressOf(type) + position * context
-        for (let cell = 0; cell < context; cell += 1) floats[to + cell]! += floats[from + cell]!
+        const before = position === 0 ? this.convolutionBiasAt : to
+        kernel.sum(before, this.words.addressOf(type) + position * context, to, context)
       }
-      for (let cell = to; cell < to + context; cell += 1) if (floats[cell]! < 0) floats[cell] = 0
+      kernel.rectify(to, to, context)
     }
   }
 
@@ -189,7 +189,9 @@ export class SyntaxNetwork {
 
   /** 1 for tokens that can only be content words, names or numbers, because their form is not attested. */
   private isOpen(types: Int32Array): Uint8Array {
-    return Uint8Array.from(types, (type) => Number(!this.words.mayBeFunctionWord(type)))
+    const open = new Uint8Array(types.length)
+    for (let at = 0; at < types.length; at += 1) if (!this.words.mayBeFunctionWord(types[at]!)) open[at] = 1
+    return open
   }
 
   private bestTag(token: number, open: number): number {
@@ -205,12 +207,6 @@ export class SyntaxNetwork {
     return best
   }
 
-  private readonly rectified = (token: number, part: number, size: number, to: number): void => {
-    const { floats } = this.kernel
-    const from = this.joinedAt + token * this.joined.outer + part
-    for (let cell = 0; cell < size; cell += 1) floats[to + cell] = Math.max(0, floats[from + cell]!)
-  }
-
   /** Chooses the heads of one sentence. */
   private attach({ first, last }: Range, head: Int32Array): void {
     const count = last - first
@@ -218,8 +214,9 @@ export class SyntaxNetwork {
     const columns = this.packHeads(first, count)
     const dependentsAt = this.scratchAt
     const mappedAt = this.scratchAt + this.rows * arc
+    const dependentFrom = this.joinedAt + first * this.joined.outer + this.parts.dependent
     for (let row = 0; row < count; row += 1)
-      this.rectified(first + row, this.parts.dependent, arc, dependentsAt + row * arc)
+      this.kernel.rectify(dependentFrom + row * this.joined.outer, dependentsAt + row * arc, arc)
     this.kernel.apply(this.bilinear, dependentsAt, mappedAt, count)
     this.kernel.apply(columns, mappedAt, this.arcsAt, count)
     const { floats } = this.kernel

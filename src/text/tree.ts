@@ -11,12 +11,13 @@ export function bestTree(scores: Float32Array, count: number): Int32Array {
   const heads = new Int32Array(count)
   for (let row = 0; row < count; row += 1) heads[row] = bestColumn(scores, row, count)
   if (isTree(heads)) return heads
-  const dense = Array.from({ length: count + 1 }, () => new Float64Array(count + 1).fill(-Infinity))
+  const size = count + 1
+  const dense = new Float64Array(size * size).fill(-Infinity)
   for (let row = 0; row < count; row += 1)
     for (let column = 0; column <= count; column += 1)
       if (column !== row + 1)
-        dense[row + 1]![column] = scores[row * (count + 1) + column]! - (column === ROOT ? ROOT_PENALTY : 0)
-  const best = spanningTree(dense)
+        dense[(row + 1) * size + column] = scores[row * size + column]! - (column === ROOT ? ROOT_PENALTY : 0)
+  const best = spanningTree(dense, size)
   for (let row = 0; row < count; row += 1) heads[row] = best[row + 1]!
   return heads
 }
@@ -46,7 +47,7 @@ export function isTree(heads: Int32Array): boolean {
 }
 
 /** One cycle of `heads` (node 0 is the root), or undefined. */
-function findCycle(heads: readonly number[]): number[] | undefined {
+function findCycle(heads: Int32Array): number[] | undefined {
   const seen = new Int32Array(heads.length)
   for (let start = 1; start < heads.length; start += 1) {
     let at = start
@@ -62,52 +63,51 @@ function findCycle(heads: readonly number[]): number[] | undefined {
   return undefined
 }
 
-/** Chu-Liu-Edmonds over scores[dependent][head]; node 0 is the root. */
-function spanningTree(scores: readonly Float64Array[]): number[] {
-  const size = scores.length
-  const heads = scores.map((row) => {
+/** Chu-Liu-Edmonds over `size` rows (dependents) of `size` columns (heads); node 0 is the root. */
+function spanningTree(scores: Float64Array, size: number): Int32Array {
+  const heads = new Int32Array(size)
+  for (let row = 0; row < size; row += 1) {
+    const from = row * size
     let best = ROOT
-    for (let head = 1; head < size; head += 1) if (row[head]! > row[best]!) best = head
-    return best
-  })
+    for (let head = 1; head < size; head += 1) if (scores[from + head]! > scores[from + best]!) best = head
+    heads[row] = best
+  }
   const cycle = findCycle(heads)
-  if (cycle === undefined) return heads
-  return expand(scores, heads, cycle)
+  return cycle === undefined ? heads : expand(scores, size, heads, cycle)
 }
 
 /** Contracts a cycle into one node, solves the smaller problem, and opens the cycle where the solution enters it. */
-function expand(
-  scores: readonly Float64Array[],
-  heads: readonly number[],
-  cycle: readonly number[],
-): number[] {
-  const inside = new Set(cycle)
-  const outside = scores.map((_, node) => node).filter((node) => !inside.has(node))
+function expand(scores: Float64Array, size: number, heads: Int32Array, cycle: readonly number[]): Int32Array {
+  const inside = new Uint8Array(size)
+  for (const member of cycle) inside[member] = 1
+  const outside = new Int32Array(size - cycle.length)
+  for (let node = 0, at = 0; node < size; node += 1) if (inside[node] === 0) outside[at++] = node
   const merged = outside.length
   const enter = new Int32Array(merged)
   const leave = new Int32Array(merged)
-  const small = Array.from({ length: merged + 1 }, () => new Float64Array(merged + 1).fill(-Infinity))
-  outside.forEach((node, at) => {
-    outside.forEach((head, column) => {
-      small[at]![column] = scores[node]![head]!
-    })
+  const width = merged + 1
+  const small = new Float64Array(width * width).fill(-Infinity)
+  for (let at = 0; at < merged; at += 1) {
+    const node = outside[at]!
+    for (let column = 0; column < merged; column += 1)
+      small[at * width + column] = scores[node * size + outside[column]!]!
     for (const member of cycle) {
-      const into = scores[member]![node]! - scores[member]![heads[member]!]!
-      if (into > small[merged]![at]!) {
-        small[merged]![at] = into
+      const into = scores[member * size + node]! - scores[member * size + heads[member]!]!
+      if (into > small[merged * width + at]!) {
+        small[merged * width + at] = into
         enter[at] = member
       }
-      if (scores[node]![member]! > small[at]![merged]!) {
-        small[at]![merged] = scores[node]![member]!
+      const outOf = scores[node * size + member]!
+      if (outOf > small[at * width + merged]!) {
+        small[at * width + merged] = outOf
         leave[at] = member
       }
     }
-  })
-  const solved = spanningTree(small)
-  const result = [...heads]
-  outside.forEach((node, at) => {
-    if (at > 0) result[node] = solved[at] === merged ? leave[at]! : outside[solved[at]!]!
-  })
+  }
+  const solved = spanningTree(small, width)
+  const result = heads.slice()
+  for (let at = 1; at < merged; at += 1)
+    result[outside[at]!] = solved[at] === merged ? leave[at]! : outside[solved[at]!]!
   const entry = solved[merged]!
   result[enter[entry]!] = outside[entry]!
   return result

@@ -53,11 +53,12 @@ export function loadVectors(data: DataFiles): WordVectors {
 
 function dequantise(view: DataView, at: number, count: number, dimension: number): Float32Array {
   const values = new Float32Array(count * dimension)
-  const cells = at + count * Float32Array.BYTES_PER_ELEMENT
+  const scaleBytes = count * Float32Array.BYTES_PER_ELEMENT
+  const cells = new Int8Array(view.buffer, view.byteOffset + at + scaleBytes, values.length)
   for (let row = 0; row < count; row += 1) {
     const scale = view.getFloat32(at + row * Float32Array.BYTES_PER_ELEMENT, true)
-    for (let cell = row * dimension; cell < (row + 1) * dimension; cell += 1)
-      values[cell] = view.getInt8(cells + cell) * scale
+    const end = (row + 1) * dimension
+    for (let cell = row * dimension; cell < end; cell += 1) values[cell] = cells[cell]! * scale
   }
   return values
 }

@@ -22,6 +22,12 @@ interface Table {
   readonly values: Float32Array
 }
 
+function rowsOf(words: readonly string[]): Map<string, number> {
+  const rows = new Map<string, number>()
+  for (let row = 0; row < words.length; row += 1) rows.set(words[row]!, row)
+  return rows
+}
+
 /**
  * Encodes word types without their context: summed feature embeddings, then what the type contributes to each position of
  * the convolution window. Each type is computed once and kept in the kernel's memory.
@@ -49,7 +55,7 @@ export class WordEncoder {
     this.model = model
     this.vectors = vectors
     this.tables = FEATURE_KINDS.map((kind) => ({
-      rows: new Map((model.vocabulary[kind] ?? []).map((value, row) => [value, row])),
+      rows: rowsOf(model.vocabulary[kind] ?? []),
       values: model.tensor(kind).values,
     }))
     const projection = model.tensor("static")

@@ -20,20 +20,7 @@ export function clusterWords(vectors: WordVectors, centres: Float32Array): WordC
   const { dimension } = vectors
   const count = centres.length / dimension
   const byWord = new Map<string, string>()
-  const nearest = (row: number): string => {
-    let best = 0
-    let bestScore = -Infinity
-    for (let centre = 0; centre < count; centre += 1) {
-      let score = 0
-      for (let at = 0; at < dimension; at += 1)
-        score += (vectors.values[row * dimension + at] ?? 0) * (centres[centre * dimension + at] ?? 0)
-      if (score > bestScore) {
-        best = centre
-        bestScore = score
-      }
-    }
-    return `c${best}`
-  }
+  const nearest = (row: number): string => `c${nearestCentre(vectors, row, centres)}`
   const of = (word: string): string => {
     const seen = byWord.get(word)
     if (seen !== undefined) return seen
@@ -47,4 +34,33 @@ export function clusterWords(vectors: WordVectors, centres: Float32Array): WordC
     return of(word) || word
   })
   return { count, of, at }
+}
+
+/** The centre with the largest product with a word's vector, the first of equals; four centres at a time, for speed. */
+function nearestCentre({ values, dimension }: WordVectors, row: number, centres: Float32Array): number {
+  const count = centres.length / dimension
+  let best = 0
+  let bestScore = -Infinity
+  for (let centre = 0; centre < count; centre += 4) {
+    const from = centre * dimension
+    let a = 0
+    let b = 0
+    let c = 0
+    let d = 0
+    for (let at = 0; at < dimension; at += 1) {
+      const value = values[row * dimension + at]!
+      const cell = from + at
+      a += value * centres[cell]!
+      b += value * (centres[cell + dimension] ?? 0)
+      c += value * (centres[cell + 2 * dimension] ?? 0)
+      d += value * (centres[cell + 3 * dimension] ?? 0)
+    }
+    const sums = [a, b, c, d]
+    for (let at = 0; at < 4 && centre + at < count; at += 1)
+      if (sums[at]! > bestScore) {
+        best = centre + at
+        bestScore = sums[at]!
+      }
+  }
+  return best
 }

@@ -1,4 +1,5 @@
 import { type Analysis, UPOS } from "../../text/analysis.ts"
+import { perToken } from "../../text/per-analysis.ts"
 import type { Match } from "./matches.ts"
 
 /** A base noun phrase: tokens `first` to `last` (exclusive), without what hangs on it behind its head. */
@@ -128,8 +129,7 @@ function opens(analysis: Analysis, cover: Int32Array, token: number): boolean {
   return isDeterminer && analysis.tag[token - 1] !== "PDT"
 }
 
-export const formOf = ({ text, start, end }: Analysis, token: number): string =>
-  text.slice(start[token], end[token])
+export const formOf = perToken(({ text, start, end }, token) => text.slice(start[token], end[token]))
 
 /** The words of a stretch of tokens, as written. */
 export const phraseText = ({ text, start, end }: Analysis, { first, last }: Chunk): string =>

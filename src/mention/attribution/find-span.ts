@@ -42,19 +42,21 @@ export function findSpan(
   }
   const chances = sharesOf(scores)
   const none = allowNone ? chances.pop()! : 0
+  const present = chances.reduce((sum, chance) => sum + chance, 0)
+  if (allowNone && none > present) return null
   const order = best(chances, BEAM)
   let found: FoundSpan | null = null
   const least = (chances[order[0] ?? 0] ?? 0) * LEAST_SHARE
   for (const at of order) {
-    if (chances[at]! < least) break
+    // No end makes a span more probable than its beginning is.
+    if (chances[at]! < least || (found !== null && found.probability >= chances[at]!)) break
     const end = bestEnd(scene, model, features, begins[at]!)
     if (end === null) continue
     const probability = chances[at]! * end.probability
     if (found === null || probability > found.probability)
       found = { first: begins[at]!, last: end.token + 1, probability }
   }
-  const present = chances.reduce((sum, chance) => sum + chance, 0)
-  return found === null || (allowNone && none > present) ? null : found
+  return found
 }
 
 function bestEnd(scene: Scene, model: SpanModel, features: FeatureList, begin: number) {
