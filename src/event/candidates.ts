@@ -1,6 +1,7 @@
 import type { Predicate, Predicates } from "../codebook/predicates.ts"
 import type { Mention } from "../record/index.ts"
 import type { Analysis, Sentence } from "../text/analysis.ts"
+import { perToken } from "../text/per-analysis.ts"
 import type { EventNouns } from "./event-nouns.ts"
 import type { MentionIndex } from "./mention-index.ts"
 import { matchesIn } from "./relation/matches.ts"
@@ -110,7 +111,7 @@ const LEAST_WORDS = 5
 const CONTENT = new Set(["ccomp", "xcomp", "parataxis"])
 
 /** Tokens of the complement clauses below a trigger: what is said, demanded, promised. */
-export function contentTokens(analysis: Analysis, trigger: number): number[] {
+export const contentTokens = perToken((analysis: Analysis, trigger: number): readonly number[] => {
   const found: number[] = []
   const stack = childrenOf(analysis, trigger).filter((child) => CONTENT.has(relationOf(analysis, child)))
   while (stack.length > 0) {
@@ -119,4 +120,4 @@ export function contentTokens(analysis: Analysis, trigger: number): number[] {
     stack.push(...childrenOf(analysis, at))
   }
   return found
-}
+})

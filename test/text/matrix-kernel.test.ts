@@ -34,3 +34,22 @@ for (const [rows, inner, outer] of [
         assert.ok(Math.abs(kernel.floats[y + row * layer.outer + out]! - sum) < 0.01)
       }
   })
+
+test("sums and rectified cells are what plain loops over single-precision numbers give", () => {
+  const kernel = new MatrixKernel()
+  const size = 12
+  const [a, b, to] = [kernel.allocate(size), kernel.allocate(size), kernel.allocate(size)]
+  const [left, right] = [0.1, -0.7].map((first) =>
+    Float32Array.from({ length: size }, (_, at) => first + at / 7 - 1),
+  )
+  kernel.floats.set(left!, a)
+  kernel.floats.set(right!, b)
+  kernel.sum(a, b, to, size)
+  const sums = Float32Array.from(left!, (value, at) => value + right![at]!)
+  assert.deepEqual(kernel.floats.slice(to, to + size), sums)
+  kernel.rectify(to, to, size)
+  assert.deepEqual(
+    kernel.floats.slice(to, to + size),
+    sums.map((value) => (value > 0 ? value : 0)),
+  )
+})

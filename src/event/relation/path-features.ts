@@ -39,10 +39,11 @@ export function addPathFeatures(
   sink.add("ends", actorLink, recipientLink)
   const words = along.map((token) => wordOf(a, token))
   const groups = along.map((token) => clusters.at(a, token))
-  sink.add(kind, words.join(">"))
-  sink.add(`${kind}L`, actorLink, words.join(">"), recipientLink)
-  sink.add(`${kind}G`, groups.join(">"))
-  sink.add(`${kind}GL`, actorLink, groups.join(">"), recipientLink)
+  const [wordPath, groupPath] = [words.join(">"), groups.join(">")]
+  sink.add(kind, wordPath)
+  sink.add(`${kind}L`, actorLink, wordPath, recipientLink)
+  sink.add(`${kind}G`, groupPath)
+  sink.add(`${kind}GL`, actorLink, groupPath, recipientLink)
   const top = along.includes(path.top) ? wordOf(a, path.top) : "@"
   const last = words.at(-1) ?? "@"
   const lastGroup = groups.at(-1) ?? "@"

@@ -35,17 +35,18 @@ export function addSequenceFeatures(sink: FeatureSink, pair: Pair, { clusters }:
       groups.push(isContent(a, token) ? clusters.at(a, token) : word)
     }
   }
+  const [before, between, after] = [`B${order}`, `M${order}`, `Z${order}`]
   const from = Math.max(0, firstSpan - REACH_BEFORE)
   const to = Math.min(items.length, lastSpan + 1 + REACH_AFTER)
   for (let at = from; at < to; at += 1) {
     const word = items[at] as string
     if (word.startsWith("@")) continue
-    const region = at < firstSpan ? "B" : at > lastSpan ? "Z" : "M"
-    if (region === "M" && at - firstSpan > LONGEST_BETWEEN && lastSpan - at > SKIP_WINDOW) continue
+    const region = at < firstSpan ? before : at > lastSpan ? after : between
+    if (region === between && at - firstSpan > LONGEST_BETWEEN && lastSpan - at > SKIP_WINDOW) continue
     sink.add("w", word)
-    sink.add("w", region + order, word)
+    sink.add("w", region, word)
     const group = groups[at] as string
-    if (group !== word) sink.add("g", region + order, group)
+    if (group !== word) sink.add("g", region, group)
   }
   addRuns(sink, items, from, to, "n")
   addRuns(sink, groups, from, to, "h")
