@@ -2,7 +2,7 @@ import type { EventType, Quantity } from "../record/index.ts"
 import { DAY_SLACK, PLAN_SLIP, STANDING_DAYS } from "./link-keys.ts"
 import { modesFit } from "./modes.ts"
 import { isMutual, partiesFit } from "./parties.ts"
-import { type Cast, castsConflict, type SidesThatCount, sharedPersons } from "./persons.ts"
+import { type Cast, castsConflict, type SeenCast, type SidesThatCount, sharedPersons } from "./persons.ts"
 import { placesFit, samePlace } from "./places.ts"
 import { type Period, PLANS, type Report } from "./report.ts"
 import { wordSimilarity } from "./words.ts"
@@ -47,15 +47,7 @@ const DAY_COST = 0.01
  */
 export function affinity(report: Report, anchor: Report, cast: Cast): number | undefined {
   const same = report.event.document === anchor.event.document
-  if (
-    report.standing !== anchor.standing ||
-    !periodsFit(report, anchor, same) ||
-    !partiesFit(report, anchor) ||
-    !statusesFit(report, anchor, same) ||
-    !typesFit(report, anchor) ||
-    !placesFit(report.place, anchor.place)
-  )
-    return undefined
+  if (!canBeOne(report, anchor, same)) return undefined
   const sides = sidesThatCount(report, anchor)
   if (castsConflict(report, cast, sides, isMutual(report, anchor))) return undefined
   const people = sharedPersons(report, anchor)
@@ -64,6 +56,35 @@ export function affinity(report: Report, anchor: Report, cast: Cast): number | u
   const other = report.type === anchor.type ? 0 : TYPE_COST
   return likeness + people * 0.5 + placeBonus(report, anchor) - daysApart(report, anchor) * DAY_COST - other
 }
+
+const canBeOne = (report: Report, anchor: Report, same: boolean): boolean =>
+  report.standing === anchor.standing &&
+  periodsFit(report, anchor, same) &&
+  partiesFit(report, anchor) &&
+  statusesFit(report, anchor, same) &&
+  typesFit(report, anchor) &&
+  placesFit(report.place, anchor.place)
+
+/**
+ * True where `affinity` can give a number for the two, whichever of them is the anchor and whomever its other reports name.
+ * Two reports of which this is false never look at each other.
+ */
+export const canMeet = (a: Report, b: Report): boolean => canJoin(a, b) || canJoin(b, a)
+
+function canJoin(report: Report, anchor: Report): boolean {
+  const same = report.event.document === anchor.event.document
+  if (!canBeOne(report, anchor, same)) return false
+  // Reports that join later add persons to both sides of a meeting; elsewhere the anchor's own stay in the way.
+  const mutual = isMutual(report, anchor)
+  if (!mutual && castsConflict(report, castOf(anchor), sidesThatCount(report, anchor), false)) return false
+  const likeness = wordingLikeness(report, anchor)
+  return likeness >= leastLikeness(report, anchor, sharedPersons(report, anchor), same)
+}
+
+const castOf = ({ actorPersons, recipientPersons }: Report): SeenCast => ({
+  actors: actorPersons,
+  recipients: recipientPersons,
+})
 
 /** Ranges of days that overlap; standing things within a month of each other's report; undated ones by their words. */
 function periodsFit(a: Report, b: Report, same: boolean): boolean {

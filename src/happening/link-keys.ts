@@ -17,8 +17,9 @@ export const PLAN_SLIP = 7
 const PLACED_TYPES: ReadonlySet<string> = new Set(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE"])
 
 /**
- * The blocks in which an event's other reports stand: type, parties and stretches of days. Two events that share no key are never
- * one happening and never influence each other, so a corpus can be linked in parts that share no key.
+ * The blocks in which an event's other reports stand: stretches of days, type and parties. Two events that share no key are never
+ * one happening and never influence each other, so a corpus can be linked in parts that share no key. The time stands first: who
+ * goes through the keys in their order needs the events of a few weeks at a time.
  */
 export function linkKeys(
   event: Event,
@@ -35,9 +36,9 @@ export function reportKeys(report: Report): string[] {
   const family = familyOf(type)
   const times = timeKeys(report)
   const blocks = [...partyKeys(report), ...placeKeys(report)]
-  const keys = blocks.flatMap((block) => times.map((time) => `${family}|${block}|${time}`))
+  const keys = blocks.flatMap((block) => times.map((time) => `${time}|${family}|${block}`))
   // Repetitions within one document meet here, whatever they leave unsaid.
-  for (const party of report.parties) keys.push(`${family}|${party}|#${event.document}`)
+  for (const party of report.parties) keys.push(`#${event.document}|${family}|${party}`)
   return [...new Set(keys)]
 }
 

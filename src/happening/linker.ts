@@ -4,9 +4,10 @@ import { type LinkContext, linkEvents } from "./link-events.ts"
 import { linkKeys } from "./link-keys.ts"
 import { textSignature } from "./near-duplicates.ts"
 import type { DocumentMeta } from "./report.ts"
+import { ReportSketches } from "./sketches.ts"
 
 /** Rises with every change that can link the same events differently. */
-const LINKING = "5"
+const LINKING = "6"
 
 /** What the store needs to link what it holds: keys to fetch by, and the decision itself. */
 export interface HappeningLinker {
@@ -19,6 +20,8 @@ export interface HappeningLinker {
     events: readonly Event[],
     documents: ReadonlyMap<string, DocumentMeta>,
   ) => readonly Happening[]
+  /** An empty set of reports to be compared two by two. */
+  readonly sketches: () => ReportSketches
 }
 
 /** Binds linking to a table of outlets and the names of countries. */
@@ -31,5 +34,6 @@ export function createLinker(context: Omit<LinkContext, "documents">): Happening
     signature: textSignature,
     keys: (event, meta) => linkKeys(event, meta, context.isCountry),
     link: (events, documents) => linkEvents(events, { ...context, documents }),
+    sketches: () => new ReportSketches(context.isCountry),
   }
 }

@@ -1,7 +1,13 @@
 import type { Persons, Report } from "./report.ts"
 
+/** Persons on either side, to be looked at. */
+export interface SeenCast {
+  readonly actors: Persons
+  readonly recipients: Persons
+}
+
 /** The persons that a happening's reports name, each side's first naming of a party. */
-export interface Cast {
+export interface Cast extends SeenCast {
   readonly actors: Map<string, readonly string[]>
   readonly recipients: Map<string, readonly string[]>
 }
@@ -25,7 +31,12 @@ export type SidesThatCount = "all" | "actors" | "none"
  * True where both name persons of one party and have none in common: two ministers, two meetings. Where one side's list
  * is the other's (a meeting told from either end), the sides are taken together.
  */
-export function castsConflict(report: Report, cast: Cast, sides: SidesThatCount, mixed: boolean): boolean {
+export function castsConflict(
+  report: Report,
+  cast: SeenCast,
+  sides: SidesThatCount,
+  mixed: boolean,
+): boolean {
   if (sides === "none") return false
   const { actorPersons, recipientPersons } = report
   if (mixed) return conflict(union(actorPersons, recipientPersons), union(cast.actors, cast.recipients))

@@ -151,6 +151,18 @@ export class Transaction {
     return rowsOf(this.#connection, sql, parameters)
   }
 
+  /** Hands over the rows of a query one by one; memory holds a chunk of them. No other statement runs meanwhile. */
+  async each(sql: string, onRow: (row: Row) => void, parameters?: Parameters): Promise<void> {
+    const { values, types } = bind(parameters)
+    const result = await this.#connection.stream(sql, values, types)
+    const names = result.deduplicatedColumnNames()
+    for (;;) {
+      const chunk = await result.fetchChunk()
+      if (chunk === null || chunk.rowCount === 0) return
+      for (const row of chunk.getRowObjects(names)) onRow(row)
+    }
+  }
+
   async run(sql: string, parameters?: Parameters): Promise<void> {
     const { values, types } = bind(parameters)
     await this.#connection.run(sql, values, types)

@@ -55,9 +55,20 @@ export interface DocumentMeta {
   readonly signature?: string
 }
 
+/** Events by number, held for as long as they are compared two by two. */
+export interface Sketches {
+  readonly size: number
+  has(number: number): boolean
+  add(number: number, event: Event, meta: DocumentMeta): void
+  /** Whether the two can influence each other in linking. */
+  canMeet(a: number, b: number): boolean
+  keep(wanted: ReadonlySet<number>): void
+}
+
 /**
  * Decides which reports tell of one happening; the store only fetches and writes. `createRecordLinker` of app/ makes one.
- * Events that share no key never influence each other, so a batch touches only the happenings it can change.
+ * Events influence each other only along chains of pairs that share a key and can meet, so a batch touches only the happenings it
+ * can change, and a corpus is linked chain by chain.
  */
 export interface Linker {
   /** Changes whenever the same events could be linked differently; the store then links everything anew. */
@@ -69,6 +80,7 @@ export interface Linker {
     events: readonly Event[],
     documents: ReadonlyMap<string, DocumentMeta>,
   ) => readonly Happening[]
+  readonly sketches: () => Sketches
   /** Reads a document's events with what analysts said of them. */
   readonly correct: Corrector
   /** The undirected pairs of states that a happening stands between, "BLR-CHN", and who of them acts. */

@@ -3,7 +3,9 @@ import { test } from "node:test"
 import fc from "fast-check"
 import { createOutlets, parseOutlets } from "../../src/codebook/outlets.ts"
 import { type DocumentMeta, linkEvents, linkKeys } from "../../src/happening/index.ts"
+import { ReportSketches } from "../../src/happening/sketches.ts"
 import type { Event } from "../../src/record/index.ts"
+import { arbitrarySketch } from "./arbitrary-events.ts"
 import { buildEvent, type EventSketch, PLACES } from "./build-event.ts"
 
 const VISIT: EventSketch = {
@@ -388,38 +390,6 @@ test("five channels of one state are one voice beside one independent paper", ()
   assert.equal(link(["A", "unheard of"])?.onlyStateMedia, false)
 })
 
-const COUNTRIES = ["BLR", "CHN", "RUS", "UKR"]
-const arbitrarySketch: fc.Arbitrary<EventSketch> = fc.record({
-  document: fc.integer({ min: 0, max: 11 }).map((n) => `doc${n}`),
-  type: fc.constantFrom("CONSULT", "AGREE", "SUPPORT", "ASSAULT", "ACCUSE", "SANCTION", "COERCE", "REJECT"),
-  mode: fc.constantFrom("visit", "phone"),
-  status: fc.constantFrom("occurred", "planned", "denied", "not-occurred", "ongoing", "threatened"),
-  background: fc.boolean(),
-  reciprocal: fc.boolean(),
-  actors: fc.uniqueArray(
-    fc.constantFrom(...COUNTRIES, "Alexander Lukashenko/BLR", "Xi Jinping/CHN", "Vladimir Putin/RUS"),
-    { minLength: 1, maxLength: 5 },
-  ),
-  recipients: fc.uniqueArray(fc.constantFrom(...COUNTRIES), { maxLength: 2 }),
-  date: fc.constantFrom(
-    "2023-03",
-    "2023-03-01",
-    "2023-02-28",
-    "2023-03-01/2023-03-03",
-    "~2023-03-02",
-    "2023-03-03",
-    "2023",
-    "2023-04-01",
-  ),
-  place: fc.constantFrom(PLACES.beijing, PLACES.minsk, PLACES.odesa),
-  evidence: fc.constantFrom(
-    "They met for talks.",
-    "He accused the neighbour of shelling the harbour.",
-    "Shells hit the harbour.",
-    "He postponed a visit.",
-    "He cancelled the talks.",
-  ),
-})
 const arbitraryEvents = fc
   .array(arbitrarySketch, { maxLength: 40 })
   .map((sketches) => sketches.map((sketch, at) => buildEvent({ ...sketch, id: `event${at}` })))
@@ -454,32 +424,46 @@ test("every typed event stands in exactly one happening", () => {
   )
 })
 
-/** The events in groups that share no key with one another. */
-function partsWithoutSharedKey(events: readonly Event[]): Event[][] {
-  const parts: { keys: Set<string>; events: Event[] }[] = []
+/** The events in groups of which no event of one is bound to one of another. */
+function partsOf(events: readonly Event[], bound: (a: Event, b: Event) => boolean): Event[][] {
+  const parts: Event[][] = []
   for (const event of events) {
-    const part = { keys: new Set(linkKeys(event, DOCUMENTS.get(event.document))), events: [event] }
-    for (const other of parts.filter(({ keys }) => [...part.keys].some((key) => keys.has(key)))) {
-      for (const key of other.keys) part.keys.add(key)
-      part.events.push(...other.events)
+    const part = [event]
+    for (const other of parts.filter((members) => members.some((member) => bound(member, event)))) {
+      part.push(...other)
       parts.splice(parts.indexOf(other), 1)
     }
     parts.push(part)
   }
-  return parts.map((part) => part.events)
+  return parts
 }
 
-test("parts of a corpus that share no key are linked apart as they are linked together", () => {
-  fc.assert(
-    fc.property(arbitraryEvents, (events) => {
-      const apart = partsWithoutSharedKey(events).flatMap((part) =>
-        linkEvents(part, { documents: DOCUMENTS }),
-      )
-      assert.deepEqual(
-        apart.sort((a, b) => (a.id < b.id ? -1 : 1)),
-        linkEvents(events, { documents: DOCUMENTS }),
-      )
-    }),
-    { seed: 20231205, numRuns: 100 },
-  )
-})
+const sharesKey = (a: Event, b: Event): boolean => {
+  const keys = new Set(linkKeys(a, DOCUMENTS.get(a.document)))
+  return linkKeys(b, DOCUMENTS.get(b.document)).some((key) => keys.has(key))
+}
+
+function canMeet(a: Event, b: Event): boolean {
+  const sketches = new ReportSketches()
+  sketches.add(0, a, DOCUMENTS.get(a.document) ?? {})
+  sketches.add(1, b, DOCUMENTS.get(b.document) ?? {})
+  return sketches.canMeet(0, 1)
+}
+
+const BONDS: readonly (readonly [string, (a: Event, b: Event) => boolean])[] = [
+  ["share no key", sharesKey],
+  ["share no key, or cannot meet,", (a, b) => sharesKey(a, b) && canMeet(a, b)],
+]
+for (const [apart, bound] of BONDS)
+  test(`parts of a corpus that ${apart} are linked apart as they are linked together`, () => {
+    fc.assert(
+      fc.property(arbitraryEvents, (events) => {
+        const linked = partsOf(events, bound).flatMap((part) => linkEvents(part, { documents: DOCUMENTS }))
+        assert.deepEqual(
+          linked.sort((a, b) => (a.id < b.id ? -1 : 1)),
+          linkEvents(events, { documents: DOCUMENTS }),
+        )
+      }),
+      { seed: 20231205, numRuns: 200 },
+    )
+  })

@@ -13,6 +13,9 @@ import type { RunOptions } from "./run.ts"
 import { runTable } from "./run-table.ts"
 import { noteLine } from "./stream-documents.ts"
 
+/** What the database takes beside the coders, so that all of it stays under a gigabyte. */
+const DATABASE_MEMORY = "400MB"
+
 /** Codes documents into the store, links them, and prints what the record holds. */
 export async function runIntoStore(paths: readonly string[], options: RunOptions): Promise<void> {
   const { store: file, actors = [], alerts = false, ...reading } = options
@@ -20,7 +23,7 @@ export async function runIntoStore(paths: readonly string[], options: RunOptions
   const progress = startProgress({ countEvents: true })
   const signal = stopOnInterrupt(() => progress.note("Stopping after the batch at hand …"))
   mkdirSync(dirname(file), { recursive: true })
-  const store = await openStore(file)
+  const store = await openStore(file, { memoryLimit: DATABASE_MEMORY })
   try {
     const outcome = await buildRecord(rawItems(paths), store, {
       ...reading,
