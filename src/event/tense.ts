@@ -1,5 +1,6 @@
 import type { Status } from "../record/index.ts"
 import type { Analysis } from "../text/analysis.ts"
+import { perToken } from "../text/per-analysis.ts"
 import { childBy, childrenBy, firstConjunct, headOf, lemmaOf, relationOf, SAYING, wordOf } from "./syntax.ts"
 
 /** A status with the words that tell it. */
@@ -26,7 +27,7 @@ const PROGRESSIVE_PLANS = new Set(
 )
 
 /** What a verb's own auxiliaries and tense tell of it. */
-export function tenseReadings(analysis: Analysis, trigger: number): Reading[] {
+export const tenseReadings = perToken((analysis: Analysis, trigger: number): readonly Reading[] => {
   const verb = tensed(analysis, trigger)
   const auxiliaries = childrenBy(analysis, verb, "aux").map((child) => wordOf(analysis, child).toLowerCase())
   const found: Reading[] = []
@@ -44,7 +45,7 @@ export function tenseReadings(analysis: Analysis, trigger: number): Reading[] {
   if (isToBe(analysis, verb)) found.push(reading("planned", "is to"))
   const time = timeReading(analysis, verb, auxiliaries)
   return time === undefined ? found : [...found, time]
-}
+})
 
 /** The verb whose auxiliaries tell the tense: its own, or the first of the coordination where it has none. */
 function tensed(analysis: Analysis, verb: number): number {

@@ -1,4 +1,5 @@
 import type { Analysis } from "../../text/analysis.ts"
+import { perToken } from "../../text/per-analysis.ts"
 import { type Pair, type TokenRange, within } from "./pair.ts"
 import { lowerLemma } from "./words.ts"
 
@@ -84,7 +85,7 @@ export function childBy(analysis: Analysis, token: number, ...relations: readonl
 }
 
 /** The preposition of a nominal, "" where it has none. */
-export function prepositionOf(analysis: Analysis, token: number): string {
+export const prepositionOf = perToken((analysis: Analysis, token: number): string => {
   const marker = childBy(analysis, token, "case")
   return marker < 0 ? "" : lowerLemma(analysis, marker)
-}
+})

@@ -1,4 +1,5 @@
 import type { Analysis } from "../../text/analysis.ts"
+import { perToken } from "../../text/per-analysis.ts"
 import { eachChild } from "./path.ts"
 import { lowerLemma } from "./words.ts"
 
@@ -48,7 +49,7 @@ export interface Modality {
   readonly passive: boolean
 }
 
-export function modalityOf(a: Analysis, token: number): Modality {
+export const modalityOf = perToken((a: Analysis, token: number): Modality => {
   let future = false
   let duty = false
   let negated = false
@@ -63,4 +64,4 @@ export function modalityOf(a: Analysis, token: number): Modality {
     if (relation === "advmod" && NEGATION.has(lemma)) negated = true
   })
   return { future, duty, negated, passive }
-}
+})

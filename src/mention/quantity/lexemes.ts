@@ -75,8 +75,16 @@ function endOfNumber(text: string, from: number): number {
   }
 }
 
-/** Cuts a text into lexemes; one pass, linear in its length. */
+let last: Lexemes | undefined
+
+/** The lexemes of a text; those of the last one are remembered, since times and quantities read the same. */
 export function lexemesOf(text: string): Lexemes {
+  if (last?.text !== text) last = cutLexemes(text)
+  return last
+}
+
+/** Cuts a text into lexemes; one pass, linear in its length. */
+function cutLexemes(text: string): Lexemes {
   const start: number[] = []
   const end: number[] = []
   const kind: number[] = []
