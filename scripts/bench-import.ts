@@ -7,6 +7,7 @@ import { importDatasets } from "../src/app/datasets/import-datasets.ts"
 import { loadLookups } from "../src/app/datasets/lookups.ts"
 import { openStore } from "../src/store/index.ts"
 import { writeGdeltRows } from "./bench/gdelt-rows.ts"
+import { processorSeconds } from "./bench/processor-time.ts"
 
 const { values: options } = parseArgs({ options: { rows: { type: "string", default: "500000" } } })
 const folder = mkdtempSync(join(tmpdir(), "chancery-bench-"))
@@ -16,14 +17,13 @@ try {
   const megabytes = statSync(file).size / 1e6
   const store = await openStore(join(folder, "record.duckdb"), { threads: 1 })
   const lookups = loadLookups()
-  const before = process.cpuUsage()
+  const before = processorSeconds()
   const begun = performance.now()
   for await (const { rows, rejected } of importDatasets(store, file, { lookups }))
     if (rejected.length > 0 || rows !== Number(options.rows))
       throw new Error(`${rejected.length} rows were rejected`)
   const seconds = (performance.now() - begun) / 1000
-  const { user, system } = process.cpuUsage(before)
-  const cpu = (user + system) / 1e6
+  const cpu = processorSeconds() - before
   const asked = performance.now()
   const series = await store.pairDatasets("BLR-CHN")
   const milliseconds = performance.now() - asked
