@@ -14,7 +14,7 @@ export interface LeaderRecord {
 
 /** Reads the encounters of a leader from the meetings of the pairs that he takes part in. */
 export async function readLeader(
-  store: Pick<Store, "leaderConsultations" | "reports" | "summary">,
+  store: Pick<Store, "leaderConsultations" | "reports" | "newsDays">,
   leader: Pick<LeaderTally, "name" | "names" | "country">,
 ): Promise<LeaderRecord> {
   const context = await contextOf(store, undefined)

@@ -13,7 +13,7 @@ import { pairName, pairsOf } from "../relation/index.ts"
 import type { Store, StoredReport } from "../store/index.ts"
 import { bundledData } from "./bundled-data.ts"
 
-type LedgerStore = Pick<Store, "pairHappenings" | "reports" | "happenings" | "summary">
+type LedgerStore = Pick<Store, "pairHappenings" | "reports" | "happenings" | "newsDays">
 
 /** Reports that are asked for at a time. */
 const REPORTS_A_TIME = 5000
@@ -128,9 +128,9 @@ export async function entriesOf(
 
 /** `asOf` is the record's last day unless it is given. */
 export async function contextOf(
-  store: Pick<Store, "summary">,
+  store: Pick<Store, "newsDays">,
   asOf: string | undefined,
 ): Promise<LedgerContext> {
-  const last = asOf ?? (await store.summary()).last
+  const last = asOf ?? (await store.newsDays()).last
   return { isCountry: knowledge().isCountry, ...(last === null ? {} : { asOf: last }) }
 }

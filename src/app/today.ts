@@ -19,7 +19,7 @@ const MOST_PAIRS = 40
  * the clock is not asked, because a record may be old.
  */
 export async function readToday(store: Store, names: Names, asked: string | undefined): Promise<TodayPage> {
-  const { first: earliest, last: until } = await store.summary()
+  const { first: earliest, last: until } = await store.newsDays()
   const feeds = brokenFeeds(store.path)
   if (until === null)
     return {

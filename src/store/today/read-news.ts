@@ -20,12 +20,22 @@ export interface SplitTally {
   readonly happenings: number
 }
 
-/** In one statement, the happenings that an article of the window tells of: only these can be new. */
-const TOLD = `SELECT DISTINCT x.happening FROM documents d JOIN events e ON e.document = d.id
-  JOIN happening_events x ON x.event = e.id WHERE d.day BETWEEN $from::DATE AND $until::DATE`
-/** Told first in the window, at the time and not in looking back, and between states. */
-const IS_NEW = `h.id IN (${TOLD}) AND (h.happening->>'$.firstReported.day') >= $from
-  AND NOT (h.happening->>'$.onlyRecalled')::BOOLEAN AND EXISTS (FROM happening_pairs p WHERE p.happening = h.id)`
+/**
+ * Between states, and told of at the time and not in looking back, for the first time in the window. It rests on columns alone: the
+ * JSON of all happenings is what a large record has most of.
+ */
+const FRESH = `
+  WITH near AS MATERIALIZED (
+    SELECT DISTINCT x.happening FROM documents d JOIN events e ON e.document = d.id
+    JOIN happening_events x ON x.event = e.id WHERE d.day BETWEEN $from::DATE AND $until::DATE
+  ), fresh AS MATERIALIZED (
+    SELECT x.happening AS id FROM happening_events x SEMI JOIN near n ON n.happening = x.happening
+    JOIN events e ON e.id = x.event LEFT JOIN corrected_events c ON c.id = e.id JOIN documents d ON d.id = e.document
+    WHERE NOT coalesce(c.background, e.background) GROUP BY x.happening HAVING min(d.day) >= $from::DATE
+  )
+  SELECT h.rowid AS row, h.id, count(*) OVER ()::INTEGER AS total
+  FROM happenings h SEMI JOIN fresh f ON f.id = h.id SEMI JOIN happening_pairs p ON p.happening = h.id
+  ORDER BY h.owners DESC, abs(h.score) DESC NULLS LAST, h.start_day DESC NULLS LAST, h.id LIMIT $limit`
 
 /** Happenings between states of which the window's news is the first: what most owners tell, and what weighs most, first. */
 export async function newHappenings(
@@ -33,12 +43,21 @@ export async function newHappenings(
   { from, until }: NewsWindow,
   limit: number,
 ): Promise<{ readonly total: number; readonly happenings: readonly StoredHappening[] }> {
-  const rows = await database.read(
-    `SELECT h.happening, h.headline, count(*) OVER ()::INTEGER AS total FROM happenings h WHERE ${IS_NEW}
-     ORDER BY h.owners DESC, abs(h.score) DESC NULLS LAST, h.start_day DESC NULLS LAST, h.id LIMIT $limit`,
-    { from, until, limit },
-  )
-  return { total: Number(rows[0]?.total ?? 0), happenings: rows.map(toStoredHappening) }
+  const rows = await database.read(FRESH, { from, until, limit })
+  return { total: Number(rows[0]?.total ?? 0), happenings: await storedAt(database, rows) }
+}
+
+/** The happenings of these rows, in their order; each is looked up by its number, so that no other's JSON is read. */
+async function storedAt(database: Database, rows: readonly Row[]): Promise<StoredHappening[]> {
+  const found: StoredHappening[] = []
+  for (const { row, id } of rows) {
+    const [one] = await database.read(
+      `SELECT happening, headline FROM happenings WHERE rowid = ${Number(row)} AND id = $id`,
+      { id: String(id) },
+    )
+    if (one !== undefined) found.push(toStoredHappening(one))
+  }
+  return found
 }
 
 /** What occurred between the pairs of which anything did in the window: in it, and in so many days before. */

@@ -6,8 +6,15 @@ import { type Box, happeningsInside, type MapFilter, type PlaceTallies, placeTal
 import { type TieTally, tieTallies } from "./read-network.ts"
 import { type PublisherKey, publishersDocuments, type SourceTallies, sourceTallies } from "./read-sources.ts"
 
+/** First and last ISO day of the record's news; null where no article has one. */
+export interface NewsDays {
+  readonly first: string | null
+  readonly last: string | null
+}
+
 /** What the screens of leaders, the network, the map and the sources ask of the record. */
 export interface WorkbenchReads {
+  readonly newsDays: () => Promise<NewsDays>
   /** Everybody with a state, or with one state, who takes part in a consultation, those with most first. */
   readonly leaders: (country?: string) => Promise<readonly LeaderTally[]>
   /** The consultations of every pair of states in whose meetings a person of these names takes part, by pair. */
@@ -34,6 +41,7 @@ export interface WorkbenchReads {
 }
 
 export const workbenchReads = (database: Database): WorkbenchReads => ({
+  newsDays: () => newsDays(database),
   leaders: (country) => leaderTallies(database, country),
   leaderConsultations: (leader) => leaderConsultations(database, leader),
   placeTallies: (filter) => placeTallies(database, filter),
@@ -42,3 +50,12 @@ export const workbenchReads = (database: Database): WorkbenchReads => ({
   sourceTallies: (mostPairs) => sourceTallies(database, mostPairs),
   publishersDocuments: (publishers, page) => publishersDocuments(database, publishers, page),
 })
+
+async function newsDays(database: Database): Promise<NewsDays> {
+  const [row] = await database.read(
+    "SELECT min(day)::VARCHAR AS first, max(day)::VARCHAR AS last FROM documents",
+  )
+  return { first: textOrNull(row?.first), last: textOrNull(row?.last) }
+}
+
+const textOrNull = (value: unknown): string | null => (typeof value === "string" ? value : null)
