@@ -83,7 +83,8 @@ try {
     for (const [view, path] of wanted) {
       await page.goto(`${record.address}${path}`, { waitUntil: "networkidle" })
       // Parts of a page are loaded when they are drawn.
-      await page.waitForFunction("document.querySelector('h1') && !document.querySelector('.skeleton')")
+      await page.locator("h1").first().waitFor()
+      while ((await page.locator(".skeleton").count()) > 0) await page.waitForTimeout(SETTLING)
       await page.waitForTimeout(SETTLING)
       await page.screenshot({ path: join(values.out, `${view}-${name}.png`) })
       taken++

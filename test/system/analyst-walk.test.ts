@@ -134,9 +134,7 @@ test("words that are selected with the mouse are the ones that are added", () =>
     await text.waitFor()
     await page.getByRole("button", { name: /a missed event/ }).click()
     await text.dblclick()
-    await page.waitForFunction(
-      'document.querySelector(".clue-picked")?.closest("p")?.matches(":last-of-type")',
-    )
+    await text.locator(".clue-picked").first().waitFor()
     const picked = (await page.locator(".clue-picked").allTextContents()).join("")
     assert.match(picked, /^[\p{L}\p{N}’'-]+$/u)
     assert.equal(await page.locator(".add-words q").textContent(), picked)

@@ -2,6 +2,7 @@ import { Type } from "typebox"
 import { leaderPage, leaderRow, readLeaderId } from "../../view/index.ts"
 import { capitalOf } from "../capitals.ts"
 import { readLeader } from "../leader-record.ts"
+import { kept } from "./kept.ts"
 import { RequestError } from "./request-error.ts"
 import { idParams, limit, offset } from "./request-schemas.ts"
 import { route } from "./route.ts"
@@ -11,6 +12,9 @@ import { leaderPage as leaderPageSchema, leaderRow as leaderRowSchema } from "./
 const DEFAULT_LIMIT = 500
 const HIGHEST_LIMIT = 5000
 
+/** Everybody is counted anew only when the record was written. */
+const allLeaders = kept((store) => store.leaders())
+
 export const leadersRoute = route({
   method: "GET",
   path: "/leaders",
@@ -19,7 +23,7 @@ export const leadersRoute = route({
   answer: list(leaderRowSchema),
   handle: async ({ query }, { store, ...names }) => {
     const first = query.offset ?? 0
-    const tallies = await store.leaders()
+    const tallies = await allLeaders(store)
     return tallies
       .slice(first, first + (query.limit ?? DEFAULT_LIMIT))
       .map((tally) => leaderRow(tally, names))
