@@ -94,6 +94,6 @@ export function readArticle(article: Article, resources: Resources): Reading {
   const events =
     article.participants === undefined
       ? codeEvents(input, resources.codebook, resources.events)
-      : codeParticipants(input, resources.codebook, resources.relation)
+      : codeParticipants(input, resources.codebook, resources.relation, resources.events.vouching)
   return { ...input, events }
 }

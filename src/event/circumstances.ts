@@ -1,12 +1,4 @@
-import type {
-  Attribution,
-  AttributionMention,
-  Mention,
-  Quantity,
-  QuantityMention,
-  Quote,
-  Span,
-} from "../record/index.ts"
+import type { AttributionMention, Quantity, QuantityMention, Quote, Span } from "../record/index.ts"
 import { contains, overlaps } from "../record/index.ts"
 import type { Analysis } from "../text/analysis.ts"
 import { tokenAt } from "./nearness.ts"
@@ -65,19 +57,6 @@ export const utteranceAt = (
   trigger: Span,
 ): AttributionMention | undefined =>
   attributions.find(({ cue, content }) => cue !== null && content !== null && overlaps(cue, trigger))
-
-/** The chain of who says so, outermost first, without the event's own actors where they speak of their own act. */
-export function chainOf(
-  attribution: AttributionMention | undefined,
-  actors: readonly Mention[],
-): Attribution[] {
-  if (attribution === undefined) return []
-  const own = new Set(actors.map((mention) => mention.actor?.name))
-  const chain = attribution.chain.filter(
-    (link, index) => index < attribution.chain.length - 1 || !own.has(link.name),
-  )
-  return [...chain]
-}
 
 /** The quoted words, where the event is read from a quotation or from words that hold one. */
 export function quoteOf(attribution: AttributionMention | undefined): Quote | null {

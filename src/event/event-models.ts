@@ -7,6 +7,7 @@ import { type EventNouns, loadEventNouns } from "./event-nouns.ts"
 import { EventReader } from "./reader/event-reader.ts"
 import type { RelationModel } from "./relation-classifier.ts"
 import type { StatusCues } from "./status.ts"
+import { loadVouchingModel, type VouchingModel } from "./vouching/vouching-model.ts"
 
 /** What the event coder learned or was told: models, cues and word lists. */
 export interface EventModels {
@@ -27,6 +28,8 @@ export interface EventModels {
   readonly predicates: Predicates
   /** The model of given pairs, whose judgement is evidence here. */
   readonly relation: RelationModel
+  /** Whether somebody vouches for an event. */
+  readonly vouching: VouchingModel
 }
 
 /** What was told rather than learned. */
@@ -72,5 +75,6 @@ export function loadCues(data: DataFiles, relation: RelationModel): EventCues {
     nouns: new Set([...loadEventNouns(data), ...nouns]),
     predicates,
     relation,
+    vouching: loadVouchingModel(data, relation.vectors),
   }
 }

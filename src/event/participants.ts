@@ -10,15 +10,7 @@ import type {
   TextSpan,
 } from "../record/index.ts"
 import { overlaps, textSpan } from "../record/index.ts"
-import {
-  attributionAt,
-  chainOf,
-  dateOf,
-  isBackground,
-  placeOf,
-  quantitiesOf,
-  quoteOf,
-} from "./circumstances.ts"
+import { attributionAt, dateOf, isBackground, placeOf, quantitiesOf, quoteOf } from "./circumstances.ts"
 import type { CodingInput } from "./coding-input.ts"
 import { labelsOf, modeOf } from "./cue-words.ts"
 import { locatePair } from "./relation/pair.ts"
@@ -26,6 +18,8 @@ import { classifyRelation, type Relation, type RelationModel } from "./relation-
 import { statusOf } from "./status.ts"
 import { clauseOf, clauseTokens } from "./syntax.ts"
 import { recordId, toParticipant } from "./to-event.ts"
+import { vouchersOf } from "./vouching/vouchers.ts"
+import type { VouchingModel } from "./vouching/vouching-model.ts"
 
 const MAX_LABELS = 4
 const RECIPROCAL = new Set<EventType>(["AGREE", "CONSULT", "COOPERATE", "SUPPORT"])
@@ -34,8 +28,15 @@ const RECIPROCAL = new Set<EventType>(["AGREE", "CONSULT", "COOPERATE", "SUPPORT
  * One event for each pair of spans that the article gives, in order: what holds between exactly these two. Pairs between which
  * nothing is found have `type` and `plover` null.
  */
-export function codeParticipants(input: CodingInput, codebook: Codebook, model: RelationModel): Event[] {
-  return (input.article.participants ?? []).map((pair, at) => codePair(input, pair, at, codebook, model))
+export function codeParticipants(
+  input: CodingInput,
+  codebook: Codebook,
+  model: RelationModel,
+  vouching: VouchingModel,
+): Event[] {
+  return (input.article.participants ?? []).map((pair, at) =>
+    codePair(input, pair, at, codebook, model, vouching),
+  )
 }
 
 function codePair(
@@ -44,6 +45,7 @@ function codePair(
   at: number,
   codebook: Codebook,
   model: RelationModel,
+  vouching: VouchingModel,
 ): Event {
   const { article, analysis } = input
   const relation = classifyRelation(analysis, pair.actor, pair.recipient, model)
@@ -86,7 +88,7 @@ function codePair(
     reciprocal: RECIPROCAL.has(type) && areCoordinated(input, pair),
     date,
     place: placeOf(analysis, anchor, sentence, input.places),
-    attribution: chainOf(attribution, own),
+    attribution: vouchersOf(input, { trigger: anchor, type: plover, actors: own }, vouching),
     quote: quoteOf(attribution),
     quantities: quantitiesOf(analysis, anchor, evidence, input.quantities),
     topics: labelsOf(analysis, sentence, model.cueWords.topics, MAX_LABELS),

@@ -14,7 +14,6 @@ import type { Sentence } from "../text/analysis.ts"
 import { hashString } from "../text/softmax.ts"
 import {
   attributionAt,
-  chainOf,
   dateOf,
   isBackground,
   placeOf,
@@ -27,6 +26,7 @@ import type { CodingInput } from "./coding-input.ts"
 import { labelsOf } from "./cue-words.ts"
 import type { EventModels } from "./event-models.ts"
 import { predicateOf } from "./type-features.ts"
+import { vouchersOf } from "./vouching/vouchers.ts"
 
 /** What still lies ahead is no recollection. */
 const AHEAD: ReadonlySet<Status> = new Set(["planned", "promised", "threatened"])
@@ -38,7 +38,7 @@ export function toEvent(
   input: CodingInput,
   proposal: Judged,
   codebook: Codebook,
-  models: Pick<EventModels, "cueWords">,
+  models: Pick<EventModels, "cueWords" | "vouching">,
 ): Event {
   const { article, analysis } = input
   const { candidate, type, mode, status, actors, recipients } = proposal
@@ -77,7 +77,7 @@ export function toEvent(
     reciprocal: proposal.reciprocal,
     date,
     place: placeOf(analysis, candidate.trigger, sentence, input.places, { type, mode, actors, recipients }),
-    attribution: chainOf(attribution, actors),
+    attribution: vouchersOf(input, { trigger: candidate.trigger, type: plover, actors }, models.vouching),
     quote: quoteOf(attribution ?? utteranceAt(input.attributions, trigger)),
     quantities: quantitiesOf(analysis, candidate.trigger, evidence, input.quantities),
     topics: labelsOf(analysis, sentence, models.cueWords.topics, MAX_LABELS),

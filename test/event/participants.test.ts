@@ -4,12 +4,14 @@ import { bundledData } from "../../src/app/bundled-data.ts"
 import { loadCodebook } from "../../src/codebook/codebook.ts"
 import { codeParticipants } from "../../src/event/participants.ts"
 import { loadRelationModel } from "../../src/event/relation-classifier.ts"
+import { loadVouchingModel } from "../../src/event/vouching/vouching-model.ts"
 import type { Article, ParticipantPair } from "../../src/record/index.ts"
 import { analyse } from "../../src/text/analyse.ts"
 import { loadTextModels } from "../../src/text/models.ts"
 
 const models = loadTextModels(bundledData)
 const relation = loadRelationModel(bundledData)
+const vouching = loadVouchingModel(bundledData, relation.vectors)
 const codebook = loadCodebook(bundledData)
 
 const spanOf = (text: string, words: string | null) =>
@@ -26,6 +28,7 @@ function code(text: string, ...pairs: readonly (readonly [string | null, string 
     { article, analysis: analyse(text, models), ...found, coder: "test" },
     codebook,
     relation,
+    vouching,
   )
 }
 
