@@ -41,7 +41,9 @@ const HAPPENINGS = `
   FROM made`
 const PAIRS = `
   INSERT INTO happening_pairs
-  SELECT id, least(a, b) || '-' || greatest(a, b), CASE WHEN a < b THEN 'forward' ELSE 'backward' END FROM made WHERE a <> b`
+  SELECT h.id, least(a, b) || '-' || greatest(a, b) AS pair, CASE WHEN a < b THEN 'forward' ELSE 'backward' END,
+    h.type, h.mode, h.quad, h.score, h.cameo, h.status, h.start_day, h.end_day, h.reports, h.owners, h.owner_list, h.only_state_media, h.told_only_by
+  FROM made m JOIN happenings h ON h.id = m.id WHERE a <> b ORDER BY pair, h.start_day, h.id`
 
 async function makeRecord(path: string): Promise<void> {
   await (await openStore(path)).close()

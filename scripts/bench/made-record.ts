@@ -52,7 +52,9 @@ const FILLS = [
      ['verbal cooperation','verbal cooperation','verbal cooperation','material cooperation','material cooperation','verbal conflict','verbal conflict','material conflict','material conflict','material conflict'][kind + 1] AS quad,
      [2.5, 3, 2, 5, 6, -2, -3, -6, -7, -9][kind + 1] AS score FROM made)`,
   `INSERT INTO happening_pairs
-   SELECT id, least(a, b) || '-' || greatest(a, b), CASE WHEN a < b THEN 'forward' ELSE 'backward' END FROM made WHERE a <> b`,
+   SELECT h.id, least(a, b) || '-' || greatest(a, b) AS pair, CASE WHEN a < b THEN 'forward' ELSE 'backward' END,
+     h.type, h.mode, h.quad, h.score, h.cameo, h.status, h.start_day, h.end_day, h.reports, h.owners, h.owner_list, h.only_state_media, h.told_only_by
+   FROM made m JOIN happenings h ON h.id = m.id WHERE a <> b ORDER BY pair, h.start_day, h.id`,
   `CREATE TEMP TABLE told AS SELECT 'e' || lpad(hex(hash(e)), 16, '0') AS event, e AS number, m.id AS happening, m.a, m.b, m.kind, m.status,
      m.day + (e % 3)::INTEGER AS day, 'd' || lpad(hex(hash(e // 3)), 16, '0') AS document
    FROM (SELECT e, e * 2 // 5 AS n FROM range((SELECT count(*) * 5 // 2 FROM made)) numbers(e)) JOIN made m USING (n)`,

@@ -7,9 +7,9 @@ import type { Page, PairFilter, PairTally, PairTotal, StoredHappening, TallyQuer
 export async function pairTotals(database: Database): Promise<PairTotal[]> {
   const rows = await database.read(
     `WITH counts AS (
-       SELECT p.pair, count(*)::INTEGER AS happenings, sum(h.reports)::INTEGER AS reports,
-              min(h.start_day)::VARCHAR AS first, max(h.end_day)::VARCHAR AS last
-       FROM happening_pairs p JOIN happenings h ON h.id = p.happening GROUP BY p.pair
+       SELECT pair, count(*)::INTEGER AS happenings, sum(reports)::INTEGER AS reports,
+              min(start_day)::VARCHAR AS first, max(end_day)::VARCHAR AS last
+       FROM happening_pairs GROUP BY pair
      ), sources AS (
        SELECT p.pair, count(DISTINCT e.document)::INTEGER AS documents
        FROM happening_pairs p JOIN happening_events x ON x.happening = p.happening
@@ -26,15 +26,15 @@ export async function pairTallies(
   { longestSpan, ...given }: TallyQuery,
 ): Promise<PairTally[]> {
   const conditions = [
-    ...(given.pair === undefined ? [] : ["p.pair = $pair"]),
+    ...(given.pair === undefined ? [] : ["h.pair = $pair"]),
     ...(given.from === undefined ? [] : ["h.start_day >= $from::DATE"]),
     ...(given.to === undefined ? [] : ["h.start_day <= $to::DATE"]),
   ]
   const rows = await database.read(
-    `SELECT p.pair, CASE WHEN h.end_day - h.start_day <= $longestSpan THEN strftime(h.start_day, '%Y-%m') END AS month,
+    `SELECT h.pair, CASE WHEN h.end_day - h.start_day <= $longestSpan THEN strftime(h.start_day, '%Y-%m') END AS month,
             h.quad, h.status, h.score, h.owners, h.told_only_by,
             count(*)::INTEGER AS happenings
-     FROM happening_pairs p JOIN happenings h ON h.id = p.happening
+     FROM happening_pairs h
      WHERE h.quad IS NOT NULL AND h.score IS NOT NULL ${conditions.map((condition) => `AND ${condition}`).join(" ")}
      GROUP BY ALL ORDER BY ALL`,
     { ...given, longestSpan },

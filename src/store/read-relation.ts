@@ -17,10 +17,10 @@ export async function pairActs(database: Database, pair: string, filter: ActFilt
   const { conditions, values } = happeningConditions(filter)
   const rows = await database.read(
     `SELECT h.id, h.start_day::VARCHAR AS start, h.end_day::VARCHAR AS "end", h.type, h.mode, h.quad, h.status, h.score,
-            h.cameo, coalesce(p.direction, 'both') AS direction, h.reports, h.owners AS voices, h.owner_list,
+            h.cameo, coalesce(h.direction, 'both') AS direction, h.reports, h.owners AS voices, h.owner_list,
             h.only_state_media, h.told_only_by
-     FROM happening_pairs p JOIN happenings h ON h.id = p.happening
-     WHERE p.pair = $pair AND ${conditions.join(" AND ")} AND h.quad IS NOT NULL AND h.score IS NOT NULL ORDER BY h.id`,
+     FROM (SELECT *, happening AS id FROM happening_pairs) h
+     WHERE h.pair = $pair AND ${conditions.join(" AND ")} AND h.quad IS NOT NULL AND h.score IS NOT NULL ORDER BY h.id`,
     { ...values, pair },
   )
   const ownersOf = parsedOnce<Owner[]>()

@@ -6,6 +6,7 @@ import { linkGroups } from "./linking/link-groups.ts"
 import { signNewDocuments } from "./linking/sign-documents.ts"
 import { spreadDirt } from "./linking/spread.ts"
 import { numberEvents } from "./linking/standing-rows.ts"
+import { sortPairs } from "./sort-pairs.ts"
 import type { Linker, RelinkOutcome } from "./store.ts"
 
 const LINKER_SETTING = "linker"
@@ -42,6 +43,7 @@ export async function relink(database: Database, linker: Linker, all: boolean): 
     await dropStaleHappenings(transaction)
     await groupDirtyEvents(transaction, linker)
     const outcome = await linkGroups(transaction, linker)
+    await sortPairs(transaction)
     await dropWork(transaction)
     return outcome
   })

@@ -2,6 +2,7 @@ import { ALERT_TABLES } from "./alerts/schema.ts"
 import { CORRECTION_TABLES } from "./corrections-schema.ts"
 import { DATASET_REJECTS, DATASET_TABLES } from "./datasets/schema.ts"
 import { OPINION_TABLES } from "./opinions/schema.ts"
+import { PAIR_TABLE } from "./pairs-schema.ts"
 import { SEARCH_TABLES, SEARCH_TEXTS } from "./search/schema.ts"
 
 /** One step from a version of the schema to the next; statements run in order, in one transaction with the version. */
@@ -150,4 +151,6 @@ export const MIGRATIONS: readonly Migration[] = [
   },
   // What the user is told of, and a second coder's opinions.
   { version: 11, statements: [...ALERT_TABLES, ...OPINION_TABLES] },
+  // What the pages of pairs ask of a happening stands beside each of its pairs, a pair's rows side by side.
+  { version: 12, statements: PAIR_TABLE },
 ]

@@ -8,7 +8,7 @@ import {
   INTEGER,
   VARCHAR,
 } from "@duckdb/node-api"
-import type { Article, Event, Happening } from "../record/index.ts"
+import type { Article, Event, Happening, PairDirection } from "../record/index.ts"
 import type { Table } from "./database.ts"
 import type { StoredBy } from "./store.ts"
 
@@ -50,7 +50,13 @@ export const HAPPENINGS: Table = {
   ],
 }
 export const HAPPENING_EVENTS: Table = { name: "happening_events", types: [VARCHAR, VARCHAR] }
-export const HAPPENING_PAIRS: Table = { name: "happening_pairs", types: [VARCHAR, VARCHAR, VARCHAR] }
+export const HAPPENING_PAIRS: Table = {
+  name: "happening_pairs",
+  types: [
+    ...[VARCHAR, VARCHAR, VARCHAR, VARCHAR, VARCHAR, VARCHAR, DOUBLE, VARCHAR, VARCHAR, DATE, DATE],
+    ...[INTEGER, INTEGER, VARCHAR, BOOLEAN, VARCHAR],
+  ],
+}
 
 export const DATASET_REJECTED: Table = {
   name: "dataset_rejects",
@@ -152,6 +158,28 @@ export const happeningRow = (happening: Happening, headline: string): Cells => [
   happening.place?.country ?? null,
   happening.place?.latitude ?? null,
   happening.place?.longitude ?? null,
+]
+
+export const pairRow = (
+  happening: Happening,
+  { pair, direction }: { readonly pair: string; readonly direction: PairDirection },
+): Cells => [
+  happening.id,
+  pair,
+  direction,
+  happening.type,
+  happening.mode,
+  happening.quad,
+  happening.score,
+  happening.cameo,
+  happening.status,
+  dateValue(happening.date?.start),
+  dateValue(happening.date?.end),
+  happening.events.length,
+  happening.independentOwners,
+  JSON.stringify(happening.owners),
+  happening.onlyStateMedia,
+  happening.toldOnlyBy.length === 0 ? null : JSON.stringify(happening.toldOnlyBy),
 ]
 
 const MILLISECONDS_A_DAY = 86_400_000

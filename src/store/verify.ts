@@ -3,6 +3,7 @@ import { IS_ADDED } from "./apply-corrections.ts"
 import { contentHash, isHashOf } from "./content-hash.ts"
 import { identified, listCorrections } from "./corrections.ts"
 import type { Database, Row } from "./database.ts"
+import { PAIRS_DIFFER } from "./pairs-schema.ts"
 
 /** Something in the record that contradicts itself. */
 export interface Mismatch {
@@ -162,6 +163,12 @@ const CONTRADICTIONS: readonly {
     sql: `SELECT h.id FROM happenings h LEFT JOIN happening_events x ON x.happening = h.id
       GROUP BY h.id, h.reports HAVING count(x.event) <> h.reports ORDER BY h.id`,
     problem: "it has another number of reports than it counts",
+  },
+  {
+    kind: "happening",
+    sql: `SELECT DISTINCT p.happening AS id FROM happening_pairs p LEFT JOIN happenings h ON h.id = p.happening
+      WHERE h.id IS NULL OR ${PAIRS_DIFFER} ORDER BY id`,
+    problem: "its pairs tell something else of it than it does",
   },
   {
     kind: "index",

@@ -8,6 +8,7 @@ import {
   documentRow,
   eventRow,
   happeningRow,
+  pairRow,
   participantRows,
   quantityRows,
 } from "../tables.ts"
@@ -64,7 +65,7 @@ export function linkedRows(
     happening_pairs: named(
       schema,
       "happening_pairs",
-      pairs.map(({ pair, direction }) => [happening.id, pair, direction]),
+      pairs.map((pair) => pairRow(happening, pair)),
     ),
   }
 }

@@ -1,7 +1,7 @@
 import type { Event, Happening } from "../../record/index.ts"
 import type { Row, Transaction } from "../database.ts"
 import type { DocumentMeta, Linker, RelinkOutcome } from "../store.ts"
-import { HAPPENING_EVENTS, HAPPENING_PAIRS, HAPPENINGS, happeningRow } from "../tables.ts"
+import { HAPPENING_EVENTS, HAPPENING_PAIRS, HAPPENINGS, happeningRow, pairRow } from "../tables.ts"
 import { eventOf, metaOf } from "./standing-rows.ts"
 
 /** Events that are fetched at a time; a group that is larger is fetched whole. */
@@ -85,8 +85,6 @@ async function write(transaction: Transaction, linked: readonly Linked[], linker
   )
   await transaction.append(
     HAPPENING_PAIRS,
-    linked.flatMap(({ happening }) =>
-      linker.pairs(happening).map(({ pair, direction }) => [happening.id, pair, direction]),
-    ),
+    linked.flatMap(({ happening }) => linker.pairs(happening).map((pair) => pairRow(happening, pair))),
   )
 }

@@ -18,8 +18,8 @@ export async function tieTallies(
 ): Promise<TieTally[]> {
   const given = Object.entries({ from, to }).filter(([, value]) => value !== undefined)
   const rows = await database.read(
-    `SELECT p.pair, h.quad, h.score, h.owners, count(*)::INTEGER AS happenings
-     FROM happening_pairs p JOIN happenings h ON h.id = p.happening
+    `SELECT h.pair, h.quad, h.score, h.owners, count(*)::INTEGER AS happenings
+     FROM happening_pairs h
      WHERE h.quad IS NOT NULL AND h.score IS NOT NULL AND h.status IN ('occurred', 'ongoing')
        ${from === undefined ? "" : "AND h.start_day >= $from::DATE"} ${to === undefined ? "" : "AND h.start_day <= $to::DATE"}
      GROUP BY ALL ORDER BY ALL`,
