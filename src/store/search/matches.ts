@@ -149,7 +149,8 @@ function addAdjacent(words: readonly (readonly TermPostings[])[], hits: ClauseHi
 function addSideBySide(readers: readonly PostingsReader[], hits: ClauseHits): void {
   if (!readers.every((reader) => reader.next())) return
   for (;;) {
-    const furthest = readers.reduce((most, { number }) => Math.max(most, number), 0)
+    let furthest = 0
+    for (const { number } of readers) if (number > furthest) furthest = number
     let together = true
     for (const reader of readers) {
       while (reader.number < furthest) if (!reader.next()) return

@@ -106,15 +106,20 @@ export class PostingsReader {
 
   /** The same into a list that is used again and again; gives how many there are. */
   startsInto(place: number, into: number[]): number {
-    const at = this.#at
-    this.#at = this.#positionsAt
+    const bytes = this.#bytes
+    let at = this.#positionsAt
     let found = 0
     let last = 0
-    for (let n = 0; n < this.count; n++) {
-      last += this.#integer()
+    for (let left = this.count; left > 0; left--) {
+      let byte = bytes[at++]!
+      let step = byte & 127
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = bytes[at++]!
+        step |= (byte & 127) << shift
+      }
+      last += step
       if (last >= place) into[found++] = last - place
     }
-    this.#at = at
     return found
   }
 
