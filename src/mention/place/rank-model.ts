@@ -32,13 +32,24 @@ export function loadRankModel(data: DataFiles): RankModel {
   return model
 }
 
+/** Which features of the candidate at hand are not zero: most are. */
+const present = new Int32Array(RANK_SIZE)
+
 export function layerScore({ linear, hidden, bias, output }: RankLayer, features: Float64Array): number {
+  let count = 0
+  for (let at = 0; at < RANK_SIZE; at++) if (features[at] !== 0) present[count++] = at
   let score = 0
-  for (let at = 0; at < RANK_SIZE; at++) score += (linear[at] ?? 0) * (features[at] ?? 0)
+  for (let index = 0; index < count; index++) {
+    const at = present[index]!
+    score += linear[at]! * features[at]!
+  }
   for (let unit = 0; unit < HIDDEN; unit++) {
-    let sum = bias[unit] ?? 0
-    for (let at = 0; at < RANK_SIZE; at++) sum += (hidden[unit * RANK_SIZE + at] ?? 0) * (features[at] ?? 0)
-    score += (output[unit] ?? 0) * Math.tanh(sum)
+    let sum = bias[unit]!
+    for (let index = 0; index < count; index++) {
+      const at = present[index]!
+      sum += hidden[unit * RANK_SIZE + at]! * features[at]!
+    }
+    score += output[unit]! * Math.tanh(sum)
   }
   return score
 }
