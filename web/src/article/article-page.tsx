@@ -59,7 +59,7 @@ function ArticleView({ article }: { readonly article: DocumentPage }) {
           )}
           <AddButton adding={adding} />
         </header>
-        <AddPanel text={article.text} events={events} adding={adding} />
+        <AddPanel text={article.text} events={events} adding={adding} correcting={correcting} />
         {events.length === 0 && <p className="empty">No event between states was read from this article.</p>}
         <ol>
           {events.map((event, at) => (

@@ -5,12 +5,13 @@ import { BLANK, type Draft, fieldsOf } from "./draft.ts"
 import { EventForm, Field } from "./event-form.tsx"
 import { stepSentence, stepWord, stretchWord } from "./pick-words.ts"
 import type { Adding } from "./use-adding.ts"
-import { useAnalyst } from "./use-analyst.ts"
+import type { Correcting } from "./use-correcting.ts"
 
 interface AddPanelProps {
   readonly text: string
   readonly events: readonly CodedEvent[]
   readonly adding: Adding
+  readonly correcting: Pick<Correcting, "analyst" | "keepName">
 }
 
 /** Begins adding an event that the coder missed. */
@@ -30,7 +31,7 @@ export function AddButton({ adding }: { readonly adding: Adding }) {
 }
 
 /** Adds an event that the coder missed: its words are picked in the text, then what they report is said. */
-export function AddPanel({ text, events, adding }: AddPanelProps) {
+export function AddPanel({ text, events, adding, correcting }: AddPanelProps) {
   const { step, picked } = adding
   if (step === "off" || picked === undefined) return null
   const words = text.slice(picked.start, picked.end)
@@ -39,7 +40,7 @@ export function AddPanel({ text, events, adding }: AddPanelProps) {
       {step === "picking" ? (
         <Picking words={words} picked={picked} adding={adding} />
       ) : (
-        <Telling words={words} events={events} adding={adding} />
+        <Telling words={words} events={events} adding={adding} correcting={correcting} />
       )}
     </section>
   )
@@ -94,8 +95,9 @@ function Telling({
   words,
   events,
   adding,
-}: Pick<AddPanelProps, "events" | "adding"> & { readonly words: string }) {
-  const [analyst, keepName] = useAnalyst()
+  correcting,
+}: Omit<AddPanelProps, "text"> & { readonly words: string }) {
+  const { analyst, keepName } = correcting
   const [author, setAuthor] = useState(analyst)
   const [untyped, setUntyped] = useState(false)
   const save = (draft: Draft, note: string) => {

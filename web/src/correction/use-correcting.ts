@@ -17,6 +17,7 @@ export type Pending =
 /** Correcting the events of one article. */
 export interface Correcting {
   readonly analyst: string
+  readonly keepName: (analyst: string) => void
   readonly pending: Pending | undefined
   readonly busy: boolean
   /** What went wrong last, and at which event. */
@@ -61,6 +62,7 @@ export function useCorrecting(document: string): Correcting {
   }
   return {
     analyst,
+    keepName,
     pending,
     busy: isPending,
     failure: error === null || variables === undefined ? undefined : { at: variables.event.id, error },
