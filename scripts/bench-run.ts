@@ -17,6 +17,7 @@ import { ROOT } from "./bench/sample.ts"
 const { values: options } = parseArgs({
   options: {
     articles: { type: "string", default: "1000,5000" },
+    mode: { type: "string", default: "accurate" },
     workers: { type: "string", default: String(availableParallelism()) },
     chancery: { type: "string", default: `${process.execPath} ${join(ROOT, "dist/app/cli/main.js")}` },
   },
@@ -76,7 +77,7 @@ async function write(articles: number): Promise<string> {
 
 async function measure(articles: number): Promise<Measure> {
   const store = join(folder, `${articles}.duckdb`)
-  const command = `${options.chancery} run ${await write(articles)} --store ${store} --workers ${options.workers}`
+  const command = `${options.chancery} run ${await write(articles)} --store ${store} --workers ${options.workers} --mode ${options.mode}`
   return { articles, ...(await run(command)) }
 }
 
@@ -84,7 +85,7 @@ async function measure(articles: number): Promise<Measure> {
 async function firstEvent(input: string): Promise<number> {
   const begun = performance.now()
   let first: number | undefined
-  await run(`${options.chancery} code ${input}`, () => {
+  await run(`${options.chancery} code ${input} --mode ${options.mode}`, () => {
     first ??= (performance.now() - begun) / 1000
   })
   return first ?? Number.NaN

@@ -12,6 +12,8 @@ export interface ProseOptions {
   /** ISO day on which they begin, and over how many days they spread. */
   readonly from?: string
   readonly days?: number
+  /** Three to five sentences instead of some twenty. */
+  readonly short?: boolean
 }
 
 interface State {
@@ -81,6 +83,7 @@ export function* proseArticles({
   seed = 1,
   from = "2023-01-01",
   days = 365,
+  short = false,
 }: ProseOptions): Generator<Article> {
   const random = seeded(seed)
   const below = (limit: number): number => Math.floor(random() * limit)
@@ -126,12 +129,15 @@ export function* proseArticles({
     }
     const some = (count: number, details: number): string[] =>
       Array.from({ length: count }, () => another(random() < details ? DETAILS : FILLERS))
-    const paragraphs = [
-      [pick(act.templates.leads), another(DETAILS), another(DETAILS)],
-      some(2 + below(4), 0.4),
-      ...Array.from({ length: 1 + below(4) }, () => some(3 + below(3), 0.1)),
-      [pick(RECAPS), ...some(1 + below(4), 0.2)],
-    ]
+    const opening = [pick(act.templates.leads), another(DETAILS), another(DETAILS)]
+    const paragraphs = short
+      ? [opening, some(below(3), 0.4)]
+      : [
+          opening,
+          some(2 + below(4), 0.4),
+          ...Array.from({ length: 1 + below(4) }, () => some(3 + below(3), 0.1)),
+          [pick(RECAPS), ...some(1 + below(4), 0.2)],
+        ]
     before = {
       id,
       title: fill(pick(act.templates.headlines)),

@@ -14,6 +14,8 @@ import { StoreError } from "./store-error.ts"
 export type Parameters = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
 export type Row = Readonly<Record<string, unknown>>
 
+export type Cell = string | number | boolean | null
+
 /** A table with its columns in order, as rows are appended to it. */
 export interface Table {
   readonly name: string
@@ -62,6 +64,19 @@ export class Database {
       }
       return numbers
     })
+  }
+
+  /** The columns of a query over what is committed: texts, numbers and booleans only. Many rows come faster so than one by one. */
+  async columns(sql: string, parameters?: Parameters): Promise<readonly (readonly Cell[])[]> {
+    const { values, types } = bind(parameters)
+    const result = await this.#reader.run(sql, values, types)
+    const columns: Cell[][] = Array.from({ length: result.columnCount }, () => [])
+    for (const chunk of await result.fetchAllChunks())
+      columns.forEach((cells, column) => {
+        const vector = chunk.getColumnVector(column)
+        for (let row = 0; row < chunk.rowCount; row++) cells.push(vector.getItem(row) as Cell)
+      })
+    return columns
   }
 
   /** Rows of a query one chunk after another, over a connection of its own. */

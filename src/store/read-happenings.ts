@@ -30,24 +30,33 @@ export async function pairTallies(
     ...(given.from === undefined ? [] : ["h.start_day >= $from::DATE"]),
     ...(given.to === undefined ? [] : ["h.start_day <= $to::DATE"]),
   ]
-  const rows = await database.read(
+  const [
+    pairs = [],
+    months = [],
+    quads = [],
+    statuses = [],
+    scores = [],
+    owners = [],
+    told = [],
+    counts = [],
+  ] = await database.columns(
     `SELECT h.pair, CASE WHEN h.end_day - h.start_day <= $longestSpan THEN strftime(h.start_day, '%Y-%m') END AS month,
-            h.quad, h.status, h.score, h.owners, h.told_only_by,
-            count(*)::INTEGER AS happenings
-     FROM happening_pairs h
-     WHERE h.quad IS NOT NULL AND h.score IS NOT NULL ${conditions.map((condition) => `AND ${condition}`).join(" ")}
-     GROUP BY ALL ORDER BY ALL`,
+              h.quad, h.status, h.score, h.owners, h.told_only_by,
+              count(*)::INTEGER AS happenings
+       FROM happening_pairs h
+       WHERE h.quad IS NOT NULL AND h.score IS NOT NULL ${conditions.map((condition) => `AND ${condition}`).join(" ")}
+       GROUP BY ALL ORDER BY ALL`,
     { ...given, longestSpan },
   )
-  return rows.map((row) => ({
-    pair: String(row.pair),
-    month: row.month === null ? null : String(row.month),
-    quad: row.quad as Quad,
-    status: row.status as Status,
-    score: Number(row.score),
-    owners: Number(row.owners),
-    toldOnlyBy: row.told_only_by === null ? [] : (JSON.parse(String(row.told_only_by)) as Teller[]),
-    happenings: Number(row.happenings),
+  return pairs.map((pair, at) => ({
+    pair: pair as string,
+    month: months[at] as string | null,
+    quad: quads[at] as Quad,
+    status: statuses[at] as Status,
+    score: scores[at] as number,
+    owners: owners[at] as number,
+    toldOnlyBy: told[at] === null ? [] : (JSON.parse(told[at] as string) as Teller[]),
+    happenings: counts[at] as number,
   }))
 }
 

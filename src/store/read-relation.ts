@@ -15,43 +15,57 @@ import type { ActFilter } from "./store.ts"
 /** A pair's happenings that have a quad class and a score, by id. */
 export async function pairActs(database: Database, pair: string, filter: ActFilter = {}): Promise<PairAct[]> {
   const { conditions, values } = happeningConditions(filter)
-  const rows = await database.read(
-    `SELECT h.id, h.start_day::VARCHAR AS start, h.end_day::VARCHAR AS "end", h.type, h.mode, h.quad, h.status, h.score,
-            h.cameo, coalesce(h.direction, 'both') AS direction, h.reports, h.owners AS voices, h.owner_list,
-            h.only_state_media, h.told_only_by
+  // What many happenings share comes as one text, which is read once.
+  const [ids = [], starts = [], ends = [], owners = [], kinds = []] = await database.columns(
+    `SELECT h.id, h.start_day::VARCHAR, h.end_day::VARCHAR, h.owner_list,
+            to_json([h.type, h.mode, h.quad, h.status, h.cameo, coalesce(h.direction, 'both'), h.told_only_by,
+                     h.score::VARCHAR, h.reports::VARCHAR, h.owners::VARCHAR, h.only_state_media::VARCHAR])::VARCHAR
      FROM (SELECT *, happening AS id FROM happening_pairs) h
      WHERE h.pair = $pair AND ${conditions.join(" AND ")} AND h.quad IS NOT NULL AND h.score IS NOT NULL ORDER BY h.id`,
     { ...values, pair },
   )
-  const ownersOf = parsedOnce<Owner[]>()
-  const tellersOf = parsedOnce<Teller[]>()
-  return rows.map((row) => ({
-    id: row.id as string,
-    start: row.start as string | null,
-    end: row.end as string | null,
-    type: row.type as EventType,
-    mode: row.mode as string | null,
-    quad: row.quad as Quad,
-    status: row.status as Status,
-    score: row.score as number,
-    cameo: row.cameo as string | null,
-    direction: row.direction as PairDirection,
-    reports: row.reports as number,
-    voices: row.voices as number,
-    owners: ownersOf(row.owner_list as string | null),
-    onlyStateMedia: row.only_state_media as boolean,
-    toldOnlyBy: tellersOf(row.told_only_by as string | null) ?? [],
-  }))
+  const ownersOf = parsedOnce<Owner[]>((json) => JSON.parse(json) as Owner[])
+  const kindOf = parsedOnce(toKind)
+  return ids.map((id, at) => {
+    const { reports, voices, onlyStateMedia, toldOnlyBy, ...kind } = kindOf(kinds[at] as string)!
+    return {
+      id: id as string,
+      start: starts[at] as string | null,
+      end: ends[at] as string | null,
+      ...kind,
+      ...{ reports, voices, owners: ownersOf(owners[at] as string | null), onlyStateMedia, toldOnlyBy },
+    }
+  })
 }
 
-/** Many happenings have the same few owners. */
-function parsedOnce<T>(): (json: string | null) => T | null {
+type Kind = Omit<PairAct, "id" | "start" | "end" | "owners">
+
+function toKind(json: string): Kind {
+  const [type, mode, quad, status, cameo, direction, told, score, reports, voices, state] = JSON.parse(
+    json,
+  ) as [
+    ...[EventType, string | null, Quad, Status, string | null, PairDirection, string | null],
+    ...[string, string, string, string],
+  ]
+  return {
+    ...{ type, mode, quad, status, score: Number(score), cameo, direction },
+    reports: Number(reports),
+    voices: Number(voices),
+    onlyStateMedia: state === "true",
+    toldOnlyBy: told === null ? [] : (JSON.parse(told) as Teller[]),
+  }
+}
+
+/** Reads each text once, and gives the same value for the same text. */
+function parsedOnce<T>(read: (text: string) => T): (text: string | null) => T | null {
   const known = new Map<string, T>()
-  return (json) => {
-    if (json === null) return null
-    const parsed = known.get(json) ?? (JSON.parse(json) as T)
-    known.set(json, parsed)
-    return parsed
+  return (text) => {
+    if (text === null) return null
+    const found = known.get(text)
+    if (found !== undefined) return found
+    const value = read(text)
+    known.set(text, value)
+    return value
   }
 }
 
