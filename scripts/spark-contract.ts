@@ -19,6 +19,8 @@ const { values: options } = parseArgs({
     articles: { type: "string", default: "20000" },
     days: { type: "string", default: "365" },
     partitions: { type: "string", default: "4,37" },
+    short: { type: "boolean", default: false },
+    mode: { type: "string", default: "accurate" },
     seconds: { type: "string", default: "120" },
     master: { type: "string", default: "local-cluster[2,1,2048]" },
     chancery: { type: "string", default: `${process.execPath} ${join(ROOT, "dist/app/cli/main.js")}` },
@@ -28,7 +30,7 @@ const { values: options } = parseArgs({
 function runInto(record: string, input: string, workers: number): number {
   const begun = performance.now()
   const { status, stderr } = spawnSync(
-    `${options.chancery} run "${input}" --store "${record}" --workers ${workers}`,
+    `${options.chancery} run "${input}" --store "${record}" --workers ${workers} --mode ${options.mode}`,
     { shell: true, encoding: "utf8" },
   )
   if (status !== 0) throw new Error(stderr)
@@ -66,7 +68,7 @@ try {
   const spark = ensureSpark()
   const input = join(folder, "articles.jsonl")
   await pipeline(
-    Readable.from(proseArticles({ articles, days: Number(options.days) })).map(
+    Readable.from(proseArticles({ articles, days: Number(options.days), short: options.short })).map(
       (article) => `${JSON.stringify(article)}\n`,
     ),
     createWriteStream(input),
@@ -80,7 +82,7 @@ try {
     const lake = join(folder, `lake-${partitions}`)
     const outcome = await submit(spark, {
       ...{ inputs: [input], lake, partitions, master: options.master, chancery: options.chancery },
-      seconds: Number(options.seconds),
+      ...{ seconds: Number(options.seconds), mode: options.mode },
     })
     if (outcome.status !== 0) throw new Error(outcome.stderr.slice(-4000))
     tell(`Spark, ${partitions} partitions`, outcome.seconds, await compareWithRecord(lake, record))

@@ -12,6 +12,7 @@ export interface SparkRun {
   /** The command that codes, as a shell has it. */
   readonly chancery: string
   readonly seconds?: number
+  readonly mode?: string
   readonly settings?: Readonly<Record<string, string>>
 }
 
@@ -35,6 +36,7 @@ export function submit({ python, submit: command }: SparkEnvironment, run: Spark
     join(ROOT, "spark/run.py"),
     ...run.inputs,
     ...["--lake", run.lake, "--partitions", String(run.partitions), "--chancery", run.chancery],
+    ...(run.mode === undefined ? [] : ["--mode", run.mode]),
     ...(run.seconds === undefined ? [] : ["--seconds", String(run.seconds)]),
   ]
   const begun = performance.now()

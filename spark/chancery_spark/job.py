@@ -30,6 +30,7 @@ from chancery_spark.stages import (
 # Longer than the coder's own limit for one document, so that it mostly tells itself which document was too much.
 SECONDS = 120.0
 STAGES = ("all", "code", "link")
+MODES = ("accurate", "fast")
 
 
 def options(arguments: Sequence[str]) -> argparse.Namespace:
@@ -40,6 +41,7 @@ def options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--format", choices=FORMATS, help="of the inputs, where their names do not tell")
     parser.add_argument("--partitions", type=int, help="Node processes to spread the work over (default: one a core)")
     parser.add_argument("--chancery", default="chancery", help="the command, as every executor can run it")
+    parser.add_argument("--mode", choices=MODES, help="how thoroughly to code, as the command has it")
     parser.add_argument("--outlets", help="a TSV of your own outlets, at a path that every executor can read")
     parser.add_argument("--seconds", type=float, default=SECONDS, help="how long one document may take")
     parser.add_argument("--stage", choices=STAGES, default="all", help="code adds documents, link makes the tables")
@@ -55,7 +57,8 @@ def run(given: argparse.Namespace, spark: SparkSession) -> dict[str, int]:
     command = shlex.split(given.chancery)
     partitions = given.partitions or spark.sparkContext.defaultParallelism
     outlets = [] if given.outlets is None else ["--outlets", given.outlets]
-    job = Job(spark, command, given.lake, read_lake(command), partitions, given.seconds, outlets)
+    coding = [] if given.mode is None else ["--mode", given.mode]
+    job = Job(spark, command, given.lake, read_lake(command, coding), partitions, given.seconds, coding, outlets)
     if given.stage != "link":
         for path in given.inputs:
             code(job, read_lines(spark, path, given.format))

@@ -29,9 +29,10 @@ class Lake:
         return f"struct<{','.join(f'{name}:array<struct<{self.tables[name]}>>' for name in names)}>"
 
 
-def read_lake(command: Sequence[str]) -> Lake:
-    """Asks the command for its tables."""
-    described = subprocess.run([*command, "lake-schema"], check=True, capture_output=True, text=True).stdout
+def read_lake(command: Sequence[str], coding: Sequence[str]) -> Lake:
+    """Asks the command for its tables, and for the coder's version under the options for coding."""
+    asked = [*command, "lake-schema", *coding]
+    described = subprocess.run(asked, check=True, capture_output=True, text=True).stdout
     given = json.loads(described)
     tables = {
         name: ",".join(f"`{column['name']}`:{TYPES[column['type']]}" for column in columns)

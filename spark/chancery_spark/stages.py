@@ -28,6 +28,7 @@ class Job:
     schema: Lake
     partitions: int
     seconds: float
+    coding: Sequence[str]
     outlets: Sequence[str]
 
     @property
@@ -44,7 +45,7 @@ def code(job: Job, lines: DataFrame) -> None:
     known = _read_if_there(job.spark, job.answered)
     if known is not None:
         new = new.join(known.select("input"), "input", "left_anti")
-    command, seconds = [*job.command, "code", "--by-document", "-"], job.seconds
+    command, seconds = [*job.command, "code", "--by-document", *job.coding, "-"], job.seconds
 
     def coded(rows: Iterable[Row]) -> Iterator[tuple[str | None, ...]]:
         held: dict[str, Row] = {}
