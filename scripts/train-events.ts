@@ -52,7 +52,7 @@ const CARD = `# event-*.bin
 What the event coder learned: four multinomial logistic regressions over hashed features, weights in one byte each.
 
 - **Trained on**: 143 annotated Wikinews articles (CC BY 2.5) and agency texts, the 392 articles of data/training/events/ (annotated by us; 252 of them Wikinews, CC BY 2.5, 140 ours), 1,050 coded news pairs (Hu et al., ACL 2024; no licence stated), of which only weights are kept here, and sentences written from the grammar in data/training/relation/ (ours).
-- **Command**: \`npx tsx scripts/train-events.ts --folds 3 --write\`. Seeded: the same input gives the same bytes.
+- **Command**: \`npx tsx scripts/train-events.ts --folds 0 --readings fold-0.jsonl --readings fold-1.jsonl --write\` (reader.md tells where the readings come from). Seeded: the same input gives the same bytes.
 - **Licence**: as the project; the annotations are CC BY 4.0.
 
 | file | decides | bytes | sha256 |

@@ -1,4 +1,4 @@
-# python scripts/train-reader.py --examples FILE --model MODEL_FOLDER [--layers 3] [--epochs 5] [--folds 3 --fold 0] [--predict FILE] [--pack FILE]
+# python scripts/train-reader.py --examples FILE --model MODEL_FOLDER [--layers 6] [--epochs 4] [--folds 3 --fold 0] [--predict FILE] [--pack FILE]
 """Trains the network that reads candidates in their context: a small pretrained encoder with heads for category, status and role.
 
 Input: the file that scripts/write-reader-examples.ts writes; MODEL_FOLDER holds all-MiniLM-L6-v2 (Apache-2.0), as packed in
@@ -436,11 +436,11 @@ def main():
     parser.add_argument("--predict")
     parser.add_argument("--pack", help="where the network goes as it ships")
     parser.add_argument("--weights", help="a network trained before, to be measured and packed")
-    parser.add_argument("--epochs", type=int, default=5)
-    parser.add_argument("--layers", type=int, default=3)
+    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--rate", type=float, default=1e-4)
-    parser.add_argument("--batch", type=int, default=4)
-    parser.add_argument("--window", type=int, default=150, help="word pieces of the sentences of a window")
+    parser.add_argument("--batch", type=int, default=3)
+    parser.add_argument("--window", type=int, default=220, help="word pieces of the sentences of a window")
     parser.add_argument("--context", type=int, default=36, help="word pieces before a window")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument(

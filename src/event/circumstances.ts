@@ -1,7 +1,7 @@
 import type { AttributionMention, Quantity, QuantityMention, Quote, Span } from "../record/index.ts"
 import { contains, overlaps } from "../record/index.ts"
 import type { Analysis } from "../text/analysis.ts"
-import { tokenAt } from "./nearness.ts"
+import { tokenAt, wayTo } from "./nearness.ts"
 import { clauseOf, pathToRoot } from "./syntax.ts"
 
 export { dateOf, isBackground } from "./event-date.ts"
@@ -9,12 +9,16 @@ export { placeOf } from "./event-place.ts"
 
 /** When, where, how much, and who says so: what the words around a trigger add to its event. */
 
-/** How far a span stands from a trigger in the tree: 0 below the trigger itself, 1 in its clause, then by clauses climbed. */
+/**
+ * How far a span stands from a trigger in the tree: 0 below the trigger itself, 1 in its clause, then by clauses climbed. What
+ * stands in a clause below that of a noun is another deed's: "before the talks they were expected to sign deals worth …".
+ */
 function treeDistance(analysis: Analysis, trigger: number, span: Span): number {
-  const path = pathToRoot(analysis, tokenAt(analysis, Math.max(span.start, span.end - 1)))
+  const token = tokenAt(analysis, Math.max(span.start, span.end - 1))
+  const path = pathToRoot(analysis, token)
   if (path.includes(trigger)) return 0
   const clause = clauseOf(analysis, trigger)
-  if (path.includes(clause)) return 1
+  if (path.includes(clause)) return (wayTo(analysis, trigger, token)?.down ?? 0) === 0 ? 1 : 2
   const up = pathToRoot(analysis, clause)
   const meeting = up.findIndex((token) => path.includes(token))
   return meeting === -1 ? 20 : 1 + meeting

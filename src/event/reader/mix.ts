@@ -4,8 +4,8 @@ import type { SyntacticRole } from "../role-features.ts"
 import type { RoleReading } from "./event-reader.ts"
 
 /** The network's share in what it and the models of features say together of a category, and of a role. */
-const READER_OF_TYPES = 0.6
-const READER_OF_ROLES = 0.5
+const READER_OF_TYPES = 0.7
+const READER_OF_ROLES = 0.6
 /** Probabilities below this are taken for this: no model can rule out alone. */
 const LEAST = 1e-4
 /** Whom the syntax gives a side has it where they are pointed to with this probability. */
