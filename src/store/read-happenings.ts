@@ -1,6 +1,6 @@
-import type { Happening, Quad, Status, Teller } from "../record/index.ts"
+import { type Happening, QUADS, STATUSES, type Teller } from "../record/index.ts"
 import type { Database, Row } from "./database.ts"
-import { behind } from "./sql.ts"
+import { behind, literal } from "./sql.ts"
 import type { Page, PairFilter, PairTally, PairTotal, StoredHappening, TallyQuery } from "./store.ts"
 
 /** Totals of every pair of states, most happenings first. */
@@ -30,6 +30,7 @@ export async function pairTallies(
     ...(given.from === undefined ? [] : ["h.start_day >= $from::DATE"]),
     ...(given.to === undefined ? [] : ["h.start_day <= $to::DATE"]),
   ]
+  // Texts cost most on their way: a pair is named where its rows begin, what has few values comes as a number.
   const [
     pairs = [],
     months = [],
@@ -40,25 +41,45 @@ export async function pairTallies(
     told = [],
     counts = [],
   ] = await database.columns(
-    `SELECT h.pair, CASE WHEN h.end_day - h.start_day <= $longestSpan THEN strftime(h.start_day, '%Y-%m') END AS month,
-              h.quad, h.status, h.score, h.owners, h.told_only_by,
-              count(*)::INTEGER AS happenings
-       FROM happening_pairs h
-       WHERE h.quad IS NOT NULL AND h.score IS NOT NULL ${conditions.map((condition) => `AND ${condition}`).join(" ")}
-       GROUP BY ALL ORDER BY ALL`,
+    `WITH tallies AS (
+         SELECT pair, CASE WHEN end_day - start_day <= $longestSpan THEN strftime(start_day, '%Y-%m') END AS month,
+                quad, status, score, owners, told_only_by, count(*)::INTEGER AS happenings
+         FROM happening_pairs h
+         WHERE quad IS NOT NULL AND score IS NOT NULL ${conditions.map((condition) => `AND ${condition}`).join(" ")}
+         GROUP BY ALL)
+       SELECT CASE WHEN lag(pair) OVER (ORDER BY ${TALLY_ORDER}) IS DISTINCT FROM pair THEN pair END,
+              (month[:4]::INTEGER * 12 + month[6:]::INTEGER - 1)::INTEGER,
+              ${codeOf("quad", QUADS)}, ${codeOf("status", STATUSES)}, score, owners, told_only_by, happenings
+       FROM tallies ORDER BY ${TALLY_ORDER}`,
     { ...given, longestSpan },
   )
-  return pairs.map((pair, at) => ({
-    pair: pair as string,
-    month: months[at] as string | null,
-    quad: quads[at] as Quad,
-    status: statuses[at] as Status,
-    score: scores[at] as number,
-    owners: owners[at] as number,
-    toldOnlyBy: told[at] === null ? [] : (JSON.parse(told[at] as string) as Teller[]),
-    happenings: counts[at] as number,
-  }))
+  let pair = ""
+  return counts.map((count, at) => {
+    pair = (pairs[at] as string | null) ?? pair
+    return {
+      pair,
+      month: monthOf(months[at] as number | null),
+      quad: QUADS[quads[at] as number]!,
+      status: STATUSES[statuses[at] as number]!,
+      score: scores[at] as number,
+      owners: owners[at] as number,
+      toldOnlyBy: told[at] === null ? [] : (JSON.parse(told[at] as string) as Teller[]),
+      happenings: count as number,
+    }
+  })
 }
+
+const TALLY_ORDER = "pair, month, quad, status, score, owners, told_only_by"
+
+/** SQL for the place of a column's value among all that it can be, from 0. */
+const codeOf = (column: string, values: readonly string[]): string =>
+  `(list_position([${values.map(literal).join(", ")}], ${column}) - 1)::INTEGER`
+
+/** YYYY-MM of a month that is counted from the beginning of the era. */
+const monthOf = (number: number | null): string | null =>
+  number === null
+    ? null
+    : `${String(Math.floor(number / 12)).padStart(4, "0")}-${String((number % 12) + 1).padStart(2, "0")}`
 
 /** A pair's happenings, latest first, undated ones last; all of them or one page. */
 export async function pairHappenings(
