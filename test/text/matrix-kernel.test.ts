@@ -50,6 +50,6 @@ test("sums and rectified cells are what plain loops over single-precision number
   kernel.rectify(to, to, size)
   assert.deepEqual(
     kernel.floats.slice(to, to + size),
-    sums.map((value) => (value > 0 ? value : 0)),
+    sums.map((value) => Math.max(value, 0)),
   )
 })

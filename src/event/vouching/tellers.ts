@@ -121,4 +121,4 @@ function named(mention: Mention, taken: ReadonlySet<number>, names: TellerNames)
   return [{ ...name, ...nobody, words: { first, last } }]
 }
 
-export type { Naming }
+type { Naming }
