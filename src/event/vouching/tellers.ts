@@ -120,5 +120,3 @@ function named(mention: Mention, taken: ReadonlySet<number>, names: TellerNames)
   const nobody = { cue: -1, cueWords: null, content: null, direct: false, conjunct: false }
   return [{ ...name, ...nobody, words: { first, last } }]
 }
-
-type { Naming }
