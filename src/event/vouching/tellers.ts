@@ -1,6 +1,6 @@
 import { findQuotations, type Quotations } from "../../mention/attribution/quotations.ts"
 import type { TokenRange } from "../../mention/attribution/scene.ts"
-import { mentionsByHead, type Naming } from "../../mention/attribution/source-name.ts"
+import { mentionsByHead } from "../../mention/attribution/source-name.ts"
 import type { Attribution, AttributionMention, Mention, Span } from "../../record/index.ts"
 import type { Analysis } from "../../text/analysis.ts"
 import { headToken, tokenAt } from "../nearness.ts"
