@@ -142,7 +142,7 @@ test("a chart is taken away as rows, as a picture and as a citation of these dat
 test("a search opens the article at the words that were found, and of evidence with its event in hand", () =>
   inPage(async (page) => {
     await open(page, "/search?q=border")
-    assert.ok((await page.locator(".hit mark").count()) > 0)
+    await page.locator(".hit mark").first().waitFor()
     await page.locator(".hit-title").first().click()
     await page.locator(".article-text").waitFor()
     const found = () =>
