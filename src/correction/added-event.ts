@@ -1,5 +1,5 @@
 import type { Codebook } from "../codebook/codebook.ts"
-import { ANALYST, type Correction, type Event, overlaps, type Span } from "../record/index.ts"
+import { ANALYST, bareEvent, type Correction, type Event, overlaps, type Span } from "../record/index.ts"
 import { applyFields } from "./apply-fields.ts"
 import { shiftedWords } from "./find-event.ts"
 
@@ -34,30 +34,17 @@ export function addedEvent(
   if (words === undefined) return undefined
   const spoken = (span: Span) => ({ ...span, text: text.slice(span.start, span.end) })
   const bare: Event = {
-    id: target.event,
-    document: target.document,
-    sentence: target.sentence ?? 0,
-    evidence: spoken(words.evidence),
-    type: null,
-    plover: null,
-    mode: null,
-    contexts: [],
-    cameo: null,
-    quad: null,
-    score: null,
+    ...bareEvent({
+      id: target.event,
+      document: target.document,
+      sentence: target.sentence ?? 0,
+      evidence: spoken(words.evidence),
+      confidence: 1,
+      coder: ANALYST,
+    }),
     status: seen.status,
     background: seen.background,
-    actors: [],
-    recipients: [],
     reciprocal: seen.actors.length > 1 && seen.recipients.length === 0,
-    date: null,
-    place: null,
-    attribution: [],
-    quote: null,
-    quantities: [],
-    topics: [],
-    confidence: 1,
-    coder: ANALYST,
     trigger: spoken(words.trigger),
     reasons: [`added by ${author}`],
   }

@@ -1,4 +1,4 @@
-import type { Mention } from "../record/index.ts"
+import { type Mention, nameWords } from "../record/index.ts"
 
 /** How a text speaks of an actor. */
 export const MENTION_KINDS = ["pronoun", "bare noun", "name", "adjective and noun"] as const
@@ -100,15 +100,6 @@ const STOP = new Set(
   ),
 )
 
-const wordsOf = (name: string): string[] =>
-  name
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/['’]s\b/g, "")
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== "")
-
 /** Two names are of one actor where the telling words of one are all among those of the other. */
 export function isSameName(one: string, other: string): boolean {
   const a = telling(one)
@@ -121,7 +112,7 @@ const isPart = (part: ReadonlySet<string>, whole: ReadonlySet<string>): boolean 
   [...part].every((word) => whole.has(word))
 
 function telling(name: string): Set<string> {
-  const all = wordsOf(name)
+  const all = nameWords(name)
   const words = all.filter((word) => !STOP.has(word))
   return new Set(words.length > 0 ? words : all)
 }

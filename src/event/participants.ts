@@ -9,7 +9,7 @@ import type {
   Span,
   TextSpan,
 } from "../record/index.ts"
-import { overlaps, textSpan } from "../record/index.ts"
+import { bareEvent, overlaps, textSpan } from "../record/index.ts"
 import { attributionAt, dateOf, isBackground, placeOf, quantitiesOf, quoteOf } from "./circumstances.ts"
 import type { CodingInput } from "./coding-input.ts"
 import { labelsOf, modeOf } from "./cue-words.ts"
@@ -164,34 +164,13 @@ function areCoordinated({ analysis }: CodingInput, { actor, recipient }: Partici
   return analysis.deprel[head] === "conj" && analysis.head[head] === pair.actor.head
 }
 
-/** A record that says nothing yet: the pair's id, and null or empty everywhere. */
-function nothing({ article, coder }: CodingInput, at: number): Event {
-  return {
+/** A record that says nothing yet but which pair it is of. */
+const nothing = ({ article, coder }: CodingInput, at: number): Event =>
+  bareEvent({
     id: recordId(`${article.id}\u0000pair\u0000${at}`),
     document: article.id,
     sentence: 0,
     evidence: textSpan(article.text, 0, 0),
-    type: null,
-    plover: null,
-    mode: null,
-    contexts: [],
-    cameo: null,
-    quad: null,
-    score: null,
-    status: "occurred",
-    background: false,
-    actors: [],
-    recipients: [],
-    reciprocal: false,
-    date: null,
-    place: null,
-    attribution: [],
-    quote: null,
-    quantities: [],
-    topics: [],
     confidence: 0,
     coder,
-    trigger: null,
-    reasons: [],
-  }
-}
+  })

@@ -1,14 +1,9 @@
+import { nameWords } from "../../record/index.ts"
+
 /** Words that tell nothing about whose office it is. */
 const EMPTY = new Set("the a an of and for in on at to by from".split(" "))
 
-const wordsOf = (name: string): string[] =>
-  name
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/['’]s\b/g, "")
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== "" && !EMPTY.has(word))
+const wordsOf = (name: string): string[] => nameWords(name).filter((word) => !EMPTY.has(word))
 
 /** True where one name holds all words of the other: "Rice" and "Condoleezza Rice". */
 export function namesAgree(a: string, b: string): boolean {
