@@ -136,6 +136,10 @@ export const quantityRows = ({ id, quantities }: Event): Cells[] =>
     ...[id, position, kind, value, unit, period ?? null, text],
   ])
 
+/** Whom alone word of it comes from, null where others tell it too. */
+const toldOnlyBy = ({ toldOnlyBy: tellers }: Happening): string | null =>
+  tellers.length === 0 ? null : JSON.stringify(tellers)
+
 export const happeningRow = (happening: Happening, headline: string): Cells => [
   happening.id,
   happening.type,
@@ -153,7 +157,7 @@ export const happeningRow = (happening: Happening, headline: string): Cells => [
   JSON.stringify(happening),
   happening.cameo,
   JSON.stringify(happening.owners),
-  happening.toldOnlyBy.length === 0 ? null : JSON.stringify(happening.toldOnlyBy),
+  toldOnlyBy(happening),
   happening.place?.name ?? null,
   happening.place?.country ?? null,
   happening.place?.latitude ?? null,
@@ -179,7 +183,7 @@ export const pairRow = (
   happening.independentOwners,
   JSON.stringify(happening.owners),
   happening.onlyStateMedia,
-  happening.toldOnlyBy.length === 0 ? null : JSON.stringify(happening.toldOnlyBy),
+  toldOnlyBy(happening),
 ]
 
 const MILLISECONDS_A_DAY = 86_400_000

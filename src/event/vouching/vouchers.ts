@@ -1,7 +1,7 @@
 import { FeatureList, scoreOf } from "../../mention/attribution/features.ts"
 import type { Attribution, EventType, Mention } from "../../record/index.ts"
 import type { CodingInput } from "../coding-input.ts"
-import { type EventScene, setEventScene, type Vouched } from "./event-scene.ts"
+import { type EventScene, holds, setEventScene, type Vouched } from "./event-scene.ts"
 import { namesAgree } from "./own-words.ts"
 import { findTellers, type Teller, type Tellers } from "./tellers.ts"
 import { writeVouching } from "./vouching-features.ts"
@@ -87,5 +87,4 @@ function inOrder(tellers: readonly Teller[]): Teller[] {
 }
 
 const standsWithin = ({ head, cue }: Teller, { content }: Teller): boolean =>
-  content !== null &&
-  [head, cue].every((token) => token === -1 || (content.first <= token && token < content.last))
+  content !== null && [head, cue].every((token) => token === -1 || holds(content, token))
