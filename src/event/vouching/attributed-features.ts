@@ -1,10 +1,10 @@
-import type { FeatureList } from "../../mention/attribution/features.ts"
+import { type FeatureList, KIND_NUMBERS } from "../../mention/attribution/features.ts"
 import { startsParagraph } from "../../mention/attribution/quotations.ts"
 import type { Analysis } from "../../text/analysis.ts"
 import { childrenOf } from "../syntax.ts"
 import { type EventScene, lengthOf } from "./event-scene.ts"
 import type { Teller } from "./tellers.ts"
-import { code, few, KINDS, writeVector, writeWay } from "./way-features.ts"
+import { code, few, writeVector, writeWay } from "./way-features.ts"
 
 /** Verbs by which a source asserts what it says. */
 const ASSERTING = new Set(
@@ -23,7 +23,7 @@ export function writeAttributed(
 ): void {
   const { analysis, tellers, event, holding } = scene
   const { cue, content, direct } = teller
-  const kind = KINDS[teller.kind]
+  const kind = KIND_NUMBERS[teller.kind]
   const { trigger } = event
   const range = content!
   const lemma = code(analysis.lemma[cue])
@@ -35,7 +35,7 @@ export function writeAttributed(
   const inverted = range.first < cue ? 1 : 0
   features.add(20, lemma, where)
   features.add(21, lemma, own, where)
-  features.add(22, lemma, KINDS[teller.kind])
+  features.add(22, lemma, KIND_NUMBERS[teller.kind])
   features.add(23, lemma, first)
   features.add(24, where, quoted, own)
   features.add(25, where, rank, few(holding.length))

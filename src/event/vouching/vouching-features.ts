@@ -1,17 +1,17 @@
-import type { FeatureList } from "../../mention/attribution/features.ts"
+import { type FeatureList, KIND_NUMBERS } from "../../mention/attribution/features.ts"
 import { caseOf } from "../syntax.ts"
 import { writeAttributed } from "./attributed-features.ts"
 import { type EventScene, holds, placeOf } from "./event-scene.ts"
 import { ownness } from "./own-words.ts"
 import type { Teller } from "./tellers.ts"
-import { code, few, KINDS, writeVector, writeWay } from "./way-features.ts"
+import { code, few, writeVector, writeWay } from "./way-features.ts"
 
 /** Writes what speaks for the teller vouching for the event: article and event as in the scene. */
 export function writeVouching(features: FeatureList, scene: EventScene, teller: Teller): void {
   const { analysis, event, holding, crowded } = scene
   const { trigger } = event
   const own = ownness(teller, event.actors)
-  const kind = KINDS[teller.kind] + (teller.anaphor ? 8 : 0)
+  const kind = KIND_NUMBERS[teller.kind] + (teller.anaphor ? 8 : 0)
   const place = placeOf(analysis, teller, trigger)
   const away = analysis.sentence[trigger]! - analysis.sentence[teller.cue === -1 ? teller.head : teller.cue]!
   const origin = teller.cue === -1 ? 1 : 0
@@ -47,7 +47,7 @@ function writeMentioned(
   const lemma = above === -1 ? 0 : code(analysis.lemma[above])
   const relation = code(analysis.deprel[head])
   const marked = code(caseOf(analysis, head))
-  const kind = KINDS[teller.kind]
+  const kind = KIND_NUMBERS[teller.kind]
   const [inner] = holding
   const spot =
     inner === undefined

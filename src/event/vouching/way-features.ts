@@ -1,17 +1,8 @@
 import { type FeatureList, vectorIndices } from "../../mention/attribution/features.ts"
-import type { Attribution } from "../../record/index.ts"
 import type { Analysis } from "../../text/analysis.ts"
 import { hashString } from "../../text/softmax.ts"
 import type { EventScene } from "./event-scene.ts"
 
-export const KINDS: Readonly<Record<Attribution["kind"], number>> = {
-  media: 1,
-  government: 2,
-  person: 3,
-  organization: 4,
-  group: 5,
-  unnamed: 6,
-}
 /** A word as a number. */
 export const code = (word: string | undefined): number => (word === undefined ? 0 : hashString(word) | 0)
 /** A count as one of seven. */

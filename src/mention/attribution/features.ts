@@ -1,3 +1,5 @@
+import type { Attribution } from "../../record/index.ts"
+
 /** Size of the hashed feature space of every attribution model, a power of two. */
 export const BUCKETS = 1 << 17
 const MOST_FEATURES = 512
@@ -57,4 +59,14 @@ export function scoreOf({ weights, scale }: LinearModel, { indices, values, coun
   let sum = 0
   for (let at = 0; at < count; at += 1) sum += weights[indices[at]!]! * values[at]!
   return sum * scale
+}
+
+/** Kinds of sources as the learned features number them. */
+export const KIND_NUMBERS: Readonly<Record<Attribution["kind"], number>> = {
+  media: 1,
+  government: 2,
+  person: 3,
+  organization: 4,
+  group: 5,
+  unnamed: 6,
 }

@@ -2,20 +2,12 @@ import type { Attribution } from "../../record/index.ts"
 import type { WordVectors } from "../../text/vectors.ts"
 import { writeVector } from "./cue-features.ts"
 import { type Facts, treeRelation } from "./facts.ts"
-import type { FeatureList } from "./features.ts"
+import { type FeatureList, KIND_NUMBERS } from "./features.ts"
 import type { Spoken } from "./find-spoken.ts"
 import { exactSubtree } from "./position-facts.ts"
 
 const CUE_DIMENSIONS = 200
 const UNNAMED = 9
-const KIND_NUMBERS: Readonly<Record<Attribution["kind"], number>> = {
-  media: 1,
-  government: 2,
-  person: 3,
-  organization: 4,
-  group: 5,
-  unnamed: 6,
-}
 
 /** Writes what tells a source that vouches for something ("reported that") from one that wants or judges it ("vowed to"). */
 export function writeVoucher(
